@@ -1,0 +1,4 @@
+/**
+ * Measurements, each with its baseline beside it.
+ */
+package org.proteus.bench;

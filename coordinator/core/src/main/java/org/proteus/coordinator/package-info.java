@@ -1,0 +1,4 @@
+/**
+ * Who does what: jobs, listing, dispatch, leases and their store.
+ */
+package org.proteus.coordinator;

@@ -1,0 +1,4 @@
+/**
+ * Where objects are: data sources, sinks, bridges and the staging store.
+ */
+package org.proteus.data;

@@ -1,0 +1,4 @@
+/**
+ * Guards the address of every outgoing connection.
+ */
+package org.proteus.foundation.net;

@@ -1,0 +1,4 @@
+/**
+ * Where work runs: pulls tasks, then fetches, transforms and stores, overlapped.
+ */
+package org.proteus.worker;
