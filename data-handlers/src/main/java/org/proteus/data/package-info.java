@@ -1,4 +1,2 @@
-/**
- * Where objects are: data sources, sinks, bridges and the staging store.
- */
+/** Where objects are: data sources, sinks, bridges and the staging store. */
 package org.proteus.data;

@@ -1,4 +1,5 @@
 /**
- * What is decided: scaling, retry and fair share, as pure functions without a clock of their own.
+ * What is decided: pure functions from measured numbers to a wanted number of workers. No I/O and
+ * no clock of their own.
  */
 package org.proteus.policies;

@@ -1,4 +1,2 @@
-/**
- * What can transform: the program interface, process runner, sandbox and program host.
- */
+/** What can transform: the program interface, process runner, sandbox and program host. */
 package org.proteus.programs;

@@ -1,4 +1,2 @@
-/**
- * How content type A reaches content type B: registry, graph, matching and planner.
- */
+/** How content type A reaches content type B: registry, graph, matching and planner. */
 package org.proteus.graph;

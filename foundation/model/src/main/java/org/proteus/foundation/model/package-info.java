@@ -1,4 +1,5 @@
 /**
- * The vocabulary that all rooms share. Knows the JDK and Jackson's annotations, nobody else.
+ * The vocabulary that every room shares: content types, errors, and below it programs, jobs and the
+ * wire protocol. It depends on the JDK and on Jackson's annotations only.
  */
 package org.proteus.foundation.model;

@@ -1,0 +1,61 @@
+package org.proteus.coordinator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.proteus.foundation.model.Bytes;
+import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.ElementState;
+import org.proteus.foundation.model.job.ElementView;
+import org.proteus.foundation.model.job.JobRequest;
+import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.job.Page;
+import org.proteus.foundation.model.job.WorkerView;
+
+/**
+ * What users do with jobs; every face of the service (REST, SOAP, command line, library) goes
+ * through it. Thread-safe. Errors are {@link org.proteus.foundation.model.ProteusException}s:
+ * {@code NOT_FOUND} for an id that is not there, {@code BAD_REQUEST} for a request that is wrong.
+ */
+public interface Jobs {
+
+    /** Checks a request completely, then accepts it durably. */
+    JobView submit(JobRequest request);
+
+    /** Returns a job. */
+    JobView show(String job);
+
+    /** Returns jobs, newest first; {@code limit} at most 1000. */
+    Page<JobView> list(Optional<String> cursor, int limit);
+
+    /**
+     * Stops a job; elements that have not ended become {@code CANCELLED}. Repeating is harmless.
+     */
+    JobView cancel(String job);
+
+    /** Lets every quarantined, refused or cancelled element of an ended job run again. */
+    JobView retry(String job);
+
+    /** Returns elements in listing order; {@code limit} at most 1000. */
+    Page<ElementView> elements(
+            String job, Optional<ElementState> state, Optional<String> cursor, int limit);
+
+    /** Returns one element. */
+    ElementView element(String job, long seq);
+
+    /** Returns the result of an element whose sink is {@code inline:}. */
+    Bytes result(String job, long seq);
+
+    /** Returns the job's log of decisions, oldest first. */
+    List<Decision> decisions(String job);
+
+    /** Returns the live workers. */
+    List<WorkerView> workers();
+
+    /**
+     * Waits until a job has ended.
+     *
+     * @return the job as it stands; its state tells whether it ended within the time
+     */
+    JobView await(String job, Duration atMost) throws InterruptedException;
+}

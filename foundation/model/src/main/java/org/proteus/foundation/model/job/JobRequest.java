@@ -1,0 +1,44 @@
+package org.proteus.foundation.model.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A request to transform everything in a source.
+ *
+ * @param from source
+ * @param to target: a content type, an extension ({@code png}) or a file name ({@code a.png})
+ * @param into sink
+ * @param options options that some step must honour, for example {@code width=640}
+ * @param scaling how the number of workers is chosen; null for the default
+ * @param recursive whether folders below the source are walked too; null means yes
+ * @param missingWorker what to do when no live worker can run the plan; null means wait
+ * @param objects the objects themselves when {@code from} is {@link Place#INLINE}; else empty
+ */
+public record JobRequest(
+        Place from,
+        String to,
+        Place into,
+        Map<String, String> options,
+        ScalingRequest scaling,
+        Boolean recursive,
+        MissingWorker missingWorker,
+        List<InlineObject> objects) {
+
+    public JobRequest {
+        Objects.requireNonNull(from, "from is missing");
+        Objects.requireNonNull(to, "to is missing");
+        Objects.requireNonNull(into, "into is missing");
+        options = options == null ? Map.of() : Map.copyOf(options);
+        scaling = scaling == null ? ScalingRequest.DEFAULT : scaling;
+        recursive = recursive == null || recursive;
+        missingWorker = missingWorker == null ? MissingWorker.WAIT : missingWorker;
+        objects = objects == null ? List.of() : List.copyOf(objects);
+    }
+
+    /** Returns the request with every default. */
+    public static JobRequest of(String from, String to, String into) {
+        return new JobRequest(Place.of(from), to, Place.of(into), null, null, null, null, null);
+    }
+}

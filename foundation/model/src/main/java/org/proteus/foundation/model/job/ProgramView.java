@@ -1,0 +1,20 @@
+package org.proteus.foundation.model.job;
+
+import java.util.List;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+
+/**
+ * A program of the registry and who can run it.
+ *
+ * @param program its document
+ * @param state the best that a live worker says of it
+ * @param reason the tool's version when it is runnable, otherwise what is missing and how it is
+ *     installed
+ * @param workers ids of the live workers that can run it
+ */
+public record ProgramView(
+        TransformationProgram program,
+        ProgramOffer.State state,
+        String reason,
+        List<String> workers) {}

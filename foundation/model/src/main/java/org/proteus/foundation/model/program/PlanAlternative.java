@@ -1,0 +1,17 @@
+package org.proteus.foundation.model.program;
+
+import java.util.List;
+
+/**
+ * Another way that was not taken.
+ *
+ * @param units its units in order
+ * @param cost its cost, to compare with the plan's
+ * @param reason why it was not chosen
+ */
+public record PlanAlternative(List<UnitId> units, double cost, String reason) {
+
+    public PlanAlternative {
+        units = List.copyOf(units);
+    }
+}

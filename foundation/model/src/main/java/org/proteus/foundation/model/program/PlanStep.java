@@ -1,0 +1,33 @@
+package org.proteus.foundation.model.program;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.proteus.foundation.model.ContentType;
+
+/**
+ * One step of a plan: an elementary unit with everything bound that its run needs.
+ *
+ * @param unit the unit to run
+ * @param version version of the program document
+ * @param checksum checksum of the program document
+ * @param entryClass class that runs the program
+ * @param source type that goes in, as the planner knows it
+ * @param target type that comes out, with the parameters that were asked of this step
+ * @param parameters bound program parameters by name as declared
+ * @param limits limits of the run
+ */
+public record PlanStep(
+        UnitId unit,
+        String version,
+        String checksum,
+        String entryClass,
+        ContentType source,
+        ContentType target,
+        SortedMap<String, String> parameters,
+        UnitLimits limits) {
+
+    public PlanStep {
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    }
+}

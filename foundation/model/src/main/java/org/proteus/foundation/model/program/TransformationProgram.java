@@ -1,0 +1,41 @@
+package org.proteus.foundation.model.program;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A transformation program: what its document says.
+ *
+ * @param id id, unique in a registry; no slash
+ * @param version version of the document, for example {@code 1.0}
+ * @param description one sentence for people
+ * @param packages what must be installed before it can run
+ * @param entryClass class that runs it; empty for a purely composite program
+ * @param parameters global parameters, which every unit has unless it overrides them
+ * @param units its units, ids unique
+ * @param checksum SHA-256 of the document's bytes, lower-case hexadecimal
+ */
+public record TransformationProgram(
+        String id,
+        String version,
+        String description,
+        List<SoftwarePackage> packages,
+        Optional<String> entryClass,
+        List<Parameter> parameters,
+        List<TransformationUnit> units,
+        String checksum) {
+
+    public TransformationProgram {
+        Objects.requireNonNull(id, "id is null");
+        Objects.requireNonNull(version, "version is null");
+        packages = List.copyOf(packages);
+        parameters = List.copyOf(parameters);
+        units = List.copyOf(units);
+    }
+
+    /** Returns the unit of that id. */
+    public Optional<TransformationUnit> unit(String unitId) {
+        return units.stream().filter(u -> u.id().equals(unitId)).findFirst();
+    }
+}

@@ -1,0 +1,20 @@
+package org.proteus.foundation.model.protocol;
+
+import java.util.List;
+
+/**
+ * Orders for a worker.
+ *
+ * @param known whether the coordinator knows this worker; if not it must register again
+ * @param drain whether it shall finish what it has, take no more and end
+ * @param cancelled leases to stop because their job was cancelled
+ * @param lost leases that are no longer valid; their work is dropped
+ */
+public record HeartbeatReply(
+        boolean known, boolean drain, List<TaskKey> cancelled, List<TaskKey> lost) {
+
+    public HeartbeatReply {
+        cancelled = List.copyOf(cancelled);
+        lost = List.copyOf(lost);
+    }
+}

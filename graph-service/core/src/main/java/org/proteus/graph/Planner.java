@@ -1,0 +1,16 @@
+package org.proteus.graph;
+
+import java.util.List;
+import org.proteus.foundation.model.ContentType;
+
+/** Finds the way from a type to another. Thread-safe; readers never block. */
+public interface Planner {
+
+    /** Answers with a plan, or with the reason why there is none. */
+    PlanAnswer plan(PlanQuestion question);
+
+    /**
+     * Returns every type that can be reached from a type, nearest first, without the type itself.
+     */
+    List<ContentType> targets(ContentType source);
+}
