@@ -22,9 +22,19 @@ public sealed interface Program permits CommandProgram, HostedProgram {
     }
 
     /**
-     * Looks for what it needs on this machine.
+     * Looks for what it needs on this machine, cheaply: it is asked at every start, so it looks for
+     * files and starts nothing that can be left for {@link #confirm()}.
      *
      * @return what was found; never throws for a tool that is missing
      */
     Availability availability();
+
+    /**
+     * Asks the tool itself what it is. Called once, before the first run; may start the tool.
+     *
+     * @return the tool by its own name and version, or why it cannot be used after all
+     */
+    default Availability confirm() {
+        return availability();
+    }
 }
