@@ -1,5 +1,8 @@
 package org.proteus.programs;
 
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +12,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.ProteusException;
 
 /**
  * An outside command that a program needs: where it lies, and what it says of itself. Other
@@ -64,12 +65,11 @@ public final class Tool {
     /** Returns its name and version, or why it cannot be used; asks it the first time. */
     public Availability confirm() {
         return ask().map(found -> Availability.runnable(found.version()))
-                .orElseGet(
-                        () ->
-                                missing(
-                                        candidates().isEmpty()
-                                                ? "is not installed"
-                                                : "does not answer as it should"));
+                .orElseGet(() ->
+                        missing(
+                                candidates().isEmpty()
+                                        ? "is not installed"
+                                        : "does not answer as it should"));
     }
 
     /**
@@ -79,12 +79,11 @@ public final class Tool {
      */
     public Path executable() {
         return ask().map(Found::executable)
-                .orElseThrow(
-                        () ->
-                                new ProteusException(
-                                        ErrorCode.NO_WORKER,
-                                        names.getFirst() + " is not installed on this worker",
-                                        install()));
+                .orElseThrow(() ->
+                        new ProteusException(
+                                ErrorCode.NO_WORKER,
+                                names.getFirst() + " is not installed on this worker",
+                                install()));
     }
 
     private synchronized Optional<Found> ask() {

@@ -30,8 +30,10 @@ final class VersionQuestion {
 
     private static String ask(ProcessBuilder builder) throws IOException {
         Process process = builder.redirectErrorStream(true).start();
-        var unused = process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).whenComplete(
-                (done, late) -> process.destroyForcibly());
+        var _ =
+                process.onExit()
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .whenComplete((done, late) -> process.destroyForcibly());
         process.getOutputStream().close();
         try (InputStream answer = process.getInputStream()) {
             return new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
