@@ -22,6 +22,13 @@ public interface Jobs {
     /** Checks a request completely, then accepts it durably. */
     JobView submit(JobRequest request);
 
+    /**
+     * Continues the newest job of the same request; without such a job it is submitted. The source is
+     * listed again: what is done stays done unless its object changed; everything else, and what is
+     * new, runs.
+     */
+    JobView submitOrResume(JobRequest request);
+
     /** Returns a job. */
     JobView show(String job);
 
