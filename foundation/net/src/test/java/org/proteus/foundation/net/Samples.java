@@ -107,7 +107,7 @@ final class Samples {
                 lease(Lease.Work.TRANSFORM, Optional.of(located), stored),
                 lease(Lease.Work.TRANSFORM, Optional.of(carried), returned),
                 lease(Lease.Work.TRANSFORM, Optional.of(new Content.Held(5)), returned),
-                lease(Lease.Work.PUBLISH, Optional.empty(), stored));
+                lease(Lease.Work.PUBLISH, Optional.of(new Content.Prepared(9)), stored));
     }
 
     private static Lease lease(

@@ -11,7 +11,8 @@ import org.proteus.foundation.model.Credentials;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Content.Located.class, name = "located"),
     @JsonSubTypes.Type(value = Content.Carried.class, name = "carried"),
-    @JsonSubTypes.Type(value = Content.Held.class, name = "held")
+    @JsonSubTypes.Type(value = Content.Held.class, name = "held"),
+    @JsonSubTypes.Type(value = Content.Prepared.class, name = "prepared")
 })
 public sealed interface Content {
 
@@ -41,4 +42,11 @@ public sealed interface Content {
      * @param size size in bytes
      */
     record Held(long size) implements Content {}
+
+    /**
+     * Already transformed: the temporary object of an earlier lease, which is only to be published.
+     *
+     * @param size size in bytes, as it was committed
+     */
+    record Prepared(long size) implements Content {}
 }

@@ -11,7 +11,7 @@ import org.proteus.foundation.model.ContentType;
  * @param work transform the object, or only publish what was committed before
  * @param name the object's own name, for detection and messages; never used as a path
  * @param typeHint type that the source states; a hint, detection decides
- * @param content where the object is; absent when only publishing
+ * @param content where the object is; when only publishing {@link Content.Prepared}
  * @param destination where the result goes
  * @param target type asked for, with parameters
  * @param options options of the request that some step must honour
