@@ -1,0 +1,149 @@
+package org.proteus.coordinator.pool;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.job.WorkerView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Workers as processes of this machine. A worker that ends without having been told to is replaced,
+ * after a growing pause if it keeps ending at once. A worker that is told to end drains first.
+ */
+public final class LocalProcessPool implements WorkerPool {
+
+    /** The name of this pool. */
+    public static final String NAME = "local";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalProcessPool.class);
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration DRAIN = Duration.ofSeconds(15);
+
+    private final WorkerLauncher launcher;
+    private final int capacity;
+    private final Supplier<List<WorkerView>> known;
+    private final RestartPause pause = new RestartPause();
+    private final List<WorkerProcess> alive = new ArrayList<>();
+    private final Thread supervisor;
+    private int wanted;
+    private boolean closed;
+
+    /**
+     * Creates an empty pool.
+     *
+     * @param launcher starts a worker
+     * @param capacity most workers at once; at least 1
+     * @param known the workers that the coordinator knows, to find the idle ones
+     */
+    public LocalProcessPool(
+            WorkerLauncher launcher, int capacity, Supplier<List<WorkerView>> known) {
+        this.launcher = launcher;
+        this.capacity = Math.max(1, capacity);
+        this.known = known;
+        this.supervisor = Thread.ofVirtual().name("local-pool").start(this::supervise);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public synchronized int size() {
+        return Math.toIntExact(staying().count());
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public synchronized void resize(int count) {
+        wanted = Math.clamp(count, 0, capacity);
+        reconcile();
+    }
+
+    private synchronized void supervise() {
+        try {
+            while (!closed) {
+                alive.stream().filter(worker -> !worker.isAlive()).toList().forEach(this::buried);
+                reconcile();
+                wait(TICK.toMillis());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("supervision ends");
+        }
+    }
+
+    private void buried(WorkerProcess worker) {
+        alive.remove(worker);
+        if (worker.draining()) {
+            LOG.info("worker {} has ended", worker.id());
+        } else {
+            LOG.warn(
+                    "worker {} ended by itself with code {}; it will be replaced",
+                    worker.id(),
+                    worker.exitCode());
+            pause.died(worker.age());
+        }
+    }
+
+    private void reconcile() {
+        while (!closed && size() < wanted && pause.isOver()) {
+            start();
+        }
+        if (size() > wanted) {
+            shrink(size() - wanted);
+        }
+    }
+
+    private void start() {
+        try {
+            WorkerProcess worker = launcher.launch(NAME);
+            alive.add(worker);
+            LOG.info("worker {} started as process {}", worker.id(), worker.pid());
+        } catch (ProteusException e) {
+            LOG.error("no worker can be started: {}", e.getMessage());
+            pause.died(Duration.ZERO);
+        }
+    }
+
+    private void shrink(int surplus) {
+        Set<String> busy =
+                known.get().stream()
+                        .filter(view -> !view.tasks().isEmpty())
+                        .map(WorkerView::id)
+                        .collect(Collectors.toSet());
+        staying()
+                .sorted(Comparator.comparing((WorkerProcess worker) -> busy.contains(worker.id())))
+                .limit(surplus)
+                .toList()
+                .forEach(WorkerProcess::drain);
+    }
+
+    private Stream<WorkerProcess> staying() {
+        return alive.stream().filter(worker -> !worker.draining());
+    }
+
+    @Override
+    public void close() {
+        List<WorkerProcess> ending;
+        synchronized (this) {
+            closed = true;
+            wanted = 0;
+            ending = List.copyOf(alive);
+        }
+        supervisor.interrupt();
+        ending.forEach(WorkerProcess::drain);
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        ending.forEach(worker -> worker.end(Duration.ofNanos(deadline - System.nanoTime())));
+    }
+}

@@ -1,0 +1,65 @@
+package org.proteus.coordinator.pool;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A worker that runs as a process of this machine. */
+public final class WorkerProcess {
+
+    private final String id;
+    private final Process process;
+    private final long started = System.nanoTime();
+    private boolean draining;
+
+    /**
+     * Wraps a process that has just been started.
+     *
+     * @param id the id under which the worker registers
+     */
+    public WorkerProcess(String id, Process process) {
+        this.id = id;
+        this.process = process;
+    }
+
+    String id() {
+        return id;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    boolean draining() {
+        return draining;
+    }
+
+    /** Asks it to finish what it has and end (SIGTERM). */
+    void drain() {
+        draining = true;
+        process.destroy();
+    }
+
+    /** Waits for its end, and ends it by force when the time is over. */
+    void end(Duration atMost) {
+        try {
+            if (!process.waitFor(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
