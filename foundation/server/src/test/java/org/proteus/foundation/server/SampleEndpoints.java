@@ -1,0 +1,94 @@
+package org.proteus.foundation.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.protocol.TaskKey;
+
+/** Endpoints that do what a test of the server needs. */
+@Path("/sample")
+@Produces("application/json")
+public final class SampleEndpoints {
+
+    final CountDownLatch waiting = new CountDownLatch(1);
+    final CountDownLatch interrupted = new CountDownLatch(1);
+
+    @GET
+    @Path("hello")
+    @QueryPrefix("option.")
+    public Map<String, String> hello(@QueryParam("name") String name) {
+        return Map.of("hello", String.valueOf(name), "thread", kindOfThread());
+    }
+
+    private static String kindOfThread() {
+        return Thread.currentThread().isVirtual() ? "virtual" : "platform";
+    }
+
+    @POST
+    @Path("echo")
+    @Consumes("application/json")
+    public TaskKey echo(TaskKey key) {
+        return key;
+    }
+
+    @PUT
+    @Path("count")
+    public Map<String, Long> count(InputStream body) throws IOException {
+        return Map.of("bytes", body.transferTo(java.io.OutputStream.nullOutputStream()));
+    }
+
+    @GET
+    @Path("defect")
+    public Object defect() {
+        return List.of("secret detail at org.example").get(1 + waitingCalls());
+    }
+
+    @GET
+    @Path("refuse")
+    public String refuse(@QueryParam("code") String code) {
+        if (code != null) {
+            throw new ProteusException(ErrorCode.valueOf(code), "it is so", "do this");
+        }
+        return "no code";
+    }
+
+    private int waitingCalls() {
+        return (int) waiting.getCount();
+    }
+
+    @GET
+    @Path("wait")
+    public Map<String, Boolean> await(@Context HttpServletRequest request) {
+        return WaitingClient.of(request).call(this::waitForEver);
+    }
+
+    private Map<String, Boolean> waitForEver() throws InterruptedException {
+        waiting.countDown();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw e;
+        }
+        return Map.of();
+    }
+
+    @GET
+    @Path("short-wait")
+    public Map<String, Boolean> shortWait(@Context HttpServletRequest request) {
+        return WaitingClient.of(request).call(() -> Map.of("virtual", true));
+    }
+}
