@@ -1,0 +1,131 @@
+package org.proteus.foundation.model.program;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Prints one program as a document. */
+final class ProgramPrinter {
+
+    private final XmlText xml = new XmlText();
+
+    String print(TransformationProgram program) {
+        xml.open(
+                "gDTSTransformationProgram",
+                "xmlns:p",
+                "urn:proteus:program:1",
+                "id",
+                program.id(),
+                "version",
+                program.version());
+        if (!program.description().isEmpty()) {
+            xml.text("p:Description", program.description());
+        }
+        transformer(program);
+        xml.open("TransformationUnits");
+        program.units().forEach(this::unit);
+        xml.close("TransformationUnits");
+        xml.close("gDTSTransformationProgram");
+        return xml.toString();
+    }
+
+    private void transformer(TransformationProgram program) {
+        xml.open("Transformer");
+        if (!program.packages().isEmpty()) {
+            xml.open("Software");
+            for (SoftwarePackage software : program.packages()) {
+                xml.open("Package");
+                xml.text("PKGID", software.id());
+                xml.text("Location", software.location());
+                xml.close("Package");
+            }
+            xml.close("Software");
+        }
+        program.entryClass().ifPresent(name -> xml.text("Class", name));
+        parameters("GlobalProgramParameters", program.parameters());
+        xml.close("Transformer");
+    }
+
+    private void unit(TransformationUnit unit) {
+        xml.open(
+                "TransformationUnit",
+                "id",
+                unit.id(),
+                "isComposite",
+                Boolean.toString(unit.isComposite()),
+                "p:loss",
+                unit.loss().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "p:keeps",
+                String.join(" ", unit.kept()));
+        xml.open("Sources");
+        for (int i = 0; i < unit.sources().size(); i++) {
+            xml.open("Source");
+            xml.empty("Input", "id", "TRInput" + i);
+            contentType(unit.sources().get(i));
+            xml.close("Source");
+        }
+        xml.close("Sources");
+        parameters("ProgramParameters", unit.parameters());
+        xml.open("Target");
+        xml.empty("Output", "id", CompositionReader.OUTPUT);
+        contentType(unit.target());
+        xml.close("Target");
+        composition(unit.composition());
+        limits(unit.limits());
+        xml.close("TransformationUnit");
+    }
+
+    private void contentType(TypePattern pattern) {
+        xml.open("ContentType");
+        xml.text("Mimetype", pattern.mediaType().mediaType());
+        parameters("Parameters", pattern.parameters());
+        xml.close("ContentType");
+    }
+
+    private void composition(List<UnitStep> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        xml.open("Composition");
+        for (UnitStep step : steps) {
+            xml.open(
+                    "ExtTransformationUnit",
+                    "tpid",
+                    step.unit().program(),
+                    "tuid",
+                    step.unit().unit());
+            parameters("UnboundParameters", step.parameters());
+            xml.close("ExtTransformationUnit");
+        }
+        xml.close("Composition");
+    }
+
+    private void limits(UnitLimits limits) {
+        Map<String, String> attributes = LimitsForm.write(limits);
+        if (!attributes.isEmpty()) {
+            xml.empty(
+                    "p:Limits",
+                    attributes.entrySet().stream()
+                            .flatMap(e -> List.of(e.getKey(), e.getValue()).stream())
+                            .toArray(String[]::new));
+        }
+    }
+
+    private void parameters(String list, List<Parameter> parameters) {
+        if (parameters.isEmpty()) {
+            return;
+        }
+        xml.open(list);
+        for (Parameter parameter : parameters) {
+            xml.empty(
+                    "Parameter",
+                    "name",
+                    parameter.name(),
+                    "value",
+                    parameter.value(),
+                    "isOptional",
+                    Boolean.toString(parameter.optional()));
+        }
+        xml.close(list);
+    }
+}
