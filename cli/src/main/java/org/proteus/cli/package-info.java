@@ -1,4 +1,2 @@
-/**
- * The front door: the {@code proteus} command and every main.
- */
+/** The front door: the {@code proteus} command and every main. */
 package org.proteus.cli;

@@ -1,0 +1,188 @@
+package org.proteus.cli.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
+
+/**
+ * The settings of one component, read from the shipped file, the operator's file and the
+ * environment; later ones win. Every problem is reported at once. Immutable once read.
+ */
+public final class SettingsFile {
+
+    private static final long LARGEST = 1 << 20;
+
+    private final ObjectNode settings;
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsFile(ObjectNode shipped) {
+        this.settings = shipped;
+    }
+
+    /**
+     * Reads the settings of a component.
+     *
+     * @param component name of the shipped file without its ending
+     * @param own the operator's file, if there is one
+     * @param environment environment variables; {@code PROTEUS_COORDINATOR_WORKERS_MAX} is the key
+     *     {@code workers.max} of {@code coordinator}
+     * @throws ProteusException with {@code BAD_REQUEST} that names every unknown key
+     */
+    public static SettingsFile read(
+            String component, Optional<Path> own, Map<String, String> environment) {
+        SettingsFile file = new SettingsFile(shipped(component));
+        own.ifPresent(path -> file.merge("", file.settings, operators(path)));
+        String prefix = "PROTEUS_" + component.toUpperCase(Locale.ROOT);
+        file.override(prefix, file.settings, environment);
+        file.refuseProblems(own);
+        return file;
+    }
+
+    /** Returns the value of a key such as {@code workers.max}; empty text when it has none. */
+    public String text(String key) {
+        return node(key).asText("");
+    }
+
+    /**
+     * Returns a value as a number.
+     *
+     * @throws ProteusException with {@code BAD_REQUEST} if it is none
+     */
+    public int number(String key) {
+        return value(key, "a whole number", Integer::parseInt);
+    }
+
+    /**
+     * Returns a value in a form of its own.
+     *
+     * @param form what the value must look like, for the error message
+     * @throws ProteusException with {@code BAD_REQUEST} if it cannot be parsed
+     */
+    public <T> T value(String key, String form, Function<String, T> parse) {
+        String text = text(key);
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProteusException(
+                    new Problem(
+                            ErrorCode.BAD_REQUEST,
+                            "setting " + key + " is '" + text + "', which is not " + form,
+                            "correct it in the configuration file or the environment"),
+                    e);
+        }
+    }
+
+    /** Returns the entries of a key that holds names of the operator's choice. */
+    public Map<String, String> entries(String key) {
+        Map<String, String> entries = new TreeMap<>();
+        node(key).properties().forEach(e -> entries.put(e.getKey(), e.getValue().asText()));
+        return entries;
+    }
+
+    private JsonNode node(String key) {
+        JsonNode node = settings.at("/" + key.replace('.', '/'));
+        if (node.isMissingNode()) {
+            throw new IllegalArgumentException("the shipped settings have no key " + key);
+        }
+        return node;
+    }
+
+    private static ObjectNode shipped(String component) {
+        String name = "/org/proteus/config/" + component + ".yaml";
+        try (InputStream in = SettingsFile.class.getResourceAsStream(name)) {
+            return (ObjectNode) new YAMLMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode operators(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new IOException("it is larger than 1 MB");
+            }
+            JsonNode given = new YAMLMapper().readTree(Files.readString(file));
+            if (!given.isObject() && !given.isMissingNode()) {
+                throw new IOException("it holds no keys");
+            }
+            return given;
+        } catch (IOException e) {
+            throw new ProteusException(
+                    new Problem(
+                            ErrorCode.BAD_REQUEST,
+                            "configuration file " + file + " cannot be read: " + e.getMessage(),
+                            "it must be YAML with the keys of docs/configuration.md"),
+                    e);
+        }
+    }
+
+    private void merge(String path, ObjectNode known, JsonNode given) {
+        given.properties()
+                .forEach(entry -> {
+                    String key = entry.getKey();
+                    JsonNode old = known.get(key);
+                    if (old == null && !isOpen(path)) {
+                        problems.add(unknown(path + key, known));
+                    } else if (old instanceof ObjectNode object) {
+                        merge(path + key + ".", object, entry.getValue());
+                    } else {
+                        known.set(key, entry.getValue());
+                    }
+                });
+    }
+
+    /** A key whose shipped value is an empty map takes names of the operator's choice. */
+    private boolean isOpen(String path) {
+        return path.equals("roots.");
+    }
+
+    private static String unknown(String key, ObjectNode known) {
+        List<String> names = new ArrayList<>();
+        known.fieldNames().forEachRemaining(names::add);
+        return "unknown key '" + key + "' (known here: " + String.join(", ", names) + ")";
+    }
+
+    private void override(String prefix, ObjectNode node, Map<String, String> environment) {
+        node.properties()
+                .forEach(entry -> {
+                    String name = prefix + "_" + variable(entry.getKey());
+                    if (entry.getValue() instanceof ObjectNode object) {
+                        override(name, object, environment);
+                    } else if (environment.containsKey(name)) {
+                        entry.setValue(TextNode.valueOf(environment.get(name)));
+                    }
+                });
+    }
+
+    private static String variable(String key) {
+        return key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private void refuseProblems(Optional<Path> own) {
+        if (!problems.isEmpty()) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "configuration file "
+                            + own.map(Path::toString).orElse("")
+                            + ": "
+                            + String.join("; ", problems),
+                    "correct the keys; docs/configuration.md lists them all");
+        }
+    }
+}
