@@ -58,8 +58,9 @@ package() {
     rm -rf "$target"
     JAVA_HOME=$jdk MAVEN_OPTS="--enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-}" \
-        "${maven[@]}" -q -B -Dstyle.color=never -f "$home/pom.xml" -Prun -Dquick -Dtoolchain.skip \
-        -Dmaven.test.skip -pl cli -am package </dev/null >&2 || {
+        "${maven[@]}" -q -B -f "$home/pom.xml" -Prun -Dquick -Dtoolchain.skip \
+        -Dmaven.test.skip -pl cli -am package </dev/null >"$1/build.log" 2>&1 || {
+        cat "$1/build.log" >&2
         say 'the build failed, see above'
         exit 1
     }
