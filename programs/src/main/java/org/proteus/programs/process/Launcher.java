@@ -1,0 +1,105 @@
+package org.proteus.programs.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts processes. All of them are started by one thread that lives as long as this object: the
+ * kernel ends a child with the thread (not the process) that started it. Thread-safe.
+ */
+public final class Launcher implements AutoCloseable {
+
+    private static final String SEARCH_PATH = "/usr/local/bin:/usr/bin:/bin";
+
+    private final LaunchPrefix prefix = new LaunchPrefix();
+    private final ExecutorService starter =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    task -> Thread.ofPlatform().daemon().name("process-starter").unstarted(task));
+
+    /**
+     * Starts a process whose two outputs come as one stream and that has nothing to read.
+     *
+     * @throws NoSuchFileException if there is no such executable
+     */
+    public RunningProcess start(ProcessRequest request) throws IOException {
+        return start(request, Redirect.from(new File("/dev/null")), /* separateErrors= */ false);
+    }
+
+    /** Starts a process that is spoken to through pipes, with its errors apart. */
+    public RunningProcess startWithPipes(ProcessRequest request) throws IOException {
+        return start(request, Redirect.PIPE, /* separateErrors= */ true);
+    }
+
+    /** Ends the starting thread; children still alive are killed with it. */
+    @Override
+    public void close() {
+        starter.shutdownNow();
+    }
+
+    private RunningProcess start(ProcessRequest request, Redirect input, boolean separateErrors)
+            throws IOException {
+        Path executable = Path.of(request.arguments().getFirst());
+        if (!Files.isExecutable(executable)) {
+            throw new NoSuchFileException(executable.toString(), null, "not an executable file");
+        }
+        RunMarker marker = RunMarker.create();
+        List<String> arguments = new ArrayList<>(prefix.before(request.limits()));
+        arguments.addAll(request.arguments());
+        ProcessBuilder builder =
+                new ProcessBuilder(arguments)
+                        .directory(request.scratch().toFile())
+                        .redirectInput(input)
+                        .redirectErrorStream(!separateErrors);
+        setEnvironment(builder.environment(), request, marker);
+        return new RunningProcess(await(starter.submit(builder::start)), marker);
+    }
+
+    private static void setEnvironment(
+            Map<String, String> environment, ProcessRequest request, RunMarker marker) {
+        environment.clear();
+        environment.put("PATH", SEARCH_PATH);
+        environment.put("LANG", "C.UTF-8");
+        environment.put("HOME", request.scratch().toString());
+        environment.put("TMPDIR", request.scratch().toString());
+        environment.putAll(request.environment());
+        environment.put(RunMarker.VARIABLE, marker.value());
+    }
+
+    /** Waits for the start whatever happens: a child of which nobody knows could not be killed. */
+    private static Process await(Future<Process> start) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return start.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
