@@ -1,0 +1,192 @@
+package org.proteus.programs.step;
+
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.program.UnitLimits;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.foundation.model.protocol.StepRecord;
+import org.proteus.programs.Availability;
+import org.proteus.programs.CommandProgram;
+import org.proteus.programs.HostedProgram;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.Program;
+import org.proteus.programs.ProgressListener;
+import org.proteus.programs.ScratchFolder;
+import org.proteus.programs.StepResult;
+import org.proteus.programs.StepRunner;
+import org.proteus.programs.host.HostPool;
+import org.proteus.programs.process.Launcher;
+import org.proteus.programs.process.ProcessRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs steps with the programs installed here. */
+public final class LocalStepRunner implements StepRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalStepRunner.class);
+
+    private final InstalledPrograms programs;
+    private final Settings settings;
+    private final Offers offers;
+    private final Launcher launcher = new Launcher();
+    private final HostPool hosts;
+    private final CommandSteps commands;
+    private final HostedSteps classes;
+
+    /**
+     * What a worker gives its programs.
+     *
+     * @param workFolder folder for the program hosts' temporary files
+     * @param slots steps that run at once
+     * @param limits limits for units that declare none
+     */
+    public record Settings(Path workFolder, int slots, UnitLimits limits) {
+
+        private static final long MEGABYTE = 1 << 20;
+
+        /** No input limit, 16 GB of output, one hour, two minutes idle, 2 GB of memory. */
+        public static final UnitLimits USUAL_LIMITS =
+                new UnitLimits(0, 16_384 * MEGABYTE, 0, 3600, 120, 2048 * MEGABYTE);
+
+        /** Returns settings with the usual limits. */
+        public static Settings of(Path workFolder, int slots) {
+            return new Settings(workFolder, slots, USUAL_LIMITS);
+        }
+    }
+
+    /** Creates a runner; nothing is started before the first step. */
+    public LocalStepRunner(InstalledPrograms programs, Settings settings) {
+        this.programs = programs;
+        this.settings = settings;
+        this.offers = new Offers(programs);
+        this.hosts =
+                new HostPool(
+                        launcher,
+                        settings.workFolder().toAbsolutePath(),
+                        HostPool.Settings.forSlots(settings.slots()));
+        this.commands = new CommandSteps(new ProcessRunner(launcher));
+        this.classes = new HostedSteps(hosts);
+    }
+
+    @Override
+    public List<ProgramOffer> offers() {
+        return offers.all();
+    }
+
+    @Override
+    public StepResult run(PlanStep plan, Invocation invocation, ProgressListener progress)
+            throws InterruptedException {
+        long started = System.nanoTime();
+        ShortPaths paths = new ShortPaths(invocation);
+        boolean kept = false;
+        try {
+            StepEnd end = attempt(plan, invocation, progress);
+            kept = end.problem().isEmpty();
+            long millis = (System.nanoTime() - started) / 1_000_000;
+            String words = paths.in(end.lastWords());
+            return new StepResult(
+                    record(plan, paths.in(end.arguments()), millis, end.exitCode(), words, kept),
+                    end.problem()
+                            .map(p -> new Problem(p.code(), paths.in(p.message()), p.action()))
+                            .map(p -> FailureWords.of(p, plan.unit(), words)));
+        } finally {
+            new ScratchFolder(invocation.scratch()).close();
+            if (!kept) {
+                new ScratchFolder(invocation.output()).close();
+            }
+        }
+    }
+
+    /** Ends every program host and with it all that programs left running. */
+    @Override
+    public void close() {
+        hosts.close();
+        launcher.close();
+    }
+
+    private StepEnd attempt(PlanStep plan, Invocation invocation, ProgressListener progress)
+            throws InterruptedException {
+        Program program = programs.program(plan.entryClass()).orElse(null);
+        if (program == null) {
+            return StepEnd.notStarted(
+                    Problem.of(ErrorCode.NO_WORKER, "it is not installed on this worker"));
+        }
+        Availability found = offers.confirm(program);
+        if (!found.runnable()) {
+            return StepEnd.notStarted(Problem.of(ErrorCode.NO_WORKER, found.reason()));
+        }
+        try {
+            long size = sizeOfInputs(invocation);
+            StepLimits limits = StepLimits.of(plan.limits(), settings.limits(), size);
+            if (limits.inputBytes() > 0 && size > limits.inputBytes()) {
+                return StepEnd.notStarted(
+                        Problem.of(
+                                ErrorCode.LIMIT_EXCEEDED,
+                                "it takes no more than " + limits.inputBytes() + " bytes"));
+            }
+            return checked(
+                    run(program, new Step(plan, invocation, limits, progress)), invocation, limits);
+        } catch (ProteusException e) {
+            return StepEnd.notStarted(e.problem());
+        } catch (RuntimeException e) {
+            LOG.error("{} failed before its step could start", plan.unit(), e);
+            return StepEnd.notStarted(
+                    Problem.of(ErrorCode.INTERNAL, "a defect in " + plan.entryClass()));
+        } catch (IOException e) {
+            return StepEnd.notStarted(
+                    Problem.of(ErrorCode.INTERNAL, "its input is gone: " + e.getMessage()));
+        }
+    }
+
+    private StepEnd run(Program program, Step step) throws InterruptedException {
+        return switch (program) {
+            case CommandProgram command -> commands.run(command, step);
+            case HostedProgram hosted -> classes.run(hosted, step);
+        };
+    }
+
+    private static StepEnd checked(StepEnd end, Invocation invocation, StepLimits limits) {
+        Optional<Problem> problem =
+                end.problem()
+                        .or(() -> OutputCheck.check(invocation.output(), limits.outputBytes()));
+        return problem.map(end::failed).orElse(end);
+    }
+
+    private StepRecord record(
+            PlanStep plan,
+            List<String> arguments,
+            long millis,
+            int exitCode,
+            String words,
+            boolean kept) {
+        String tool =
+                programs.program(plan.entryClass()).map(p -> offers.confirm(p).tool()).orElse("");
+        return new StepRecord(
+                plan.unit(),
+                plan.version(),
+                tool,
+                plan.source(),
+                plan.target(),
+                arguments,
+                millis,
+                exitCode,
+                words,
+                kept);
+    }
+
+    private static long sizeOfInputs(Invocation invocation) throws IOException {
+        long sum = 0;
+        for (Invocation.Input input : invocation.inputs()) {
+            sum += Files.size(input.file());
+        }
+        return sum;
+    }
+}

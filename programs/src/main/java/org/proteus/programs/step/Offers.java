@@ -1,0 +1,60 @@
+package org.proteus.programs.step;
+
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.foundation.model.protocol.ProgramOffer.State;
+import org.proteus.programs.Availability;
+import org.proteus.programs.Program;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What can run here. Programs are looked for once; a tool is asked who it is once, before its first
+ * run. Thread-safe.
+ */
+final class Offers {
+
+    private final InstalledPrograms programs;
+    private final Map<Program, Availability> looked = new ConcurrentHashMap<>();
+    private final Map<Program, Availability> confirmed = new ConcurrentHashMap<>();
+
+    Offers(InstalledPrograms programs) {
+        this.programs = programs;
+    }
+
+    /** Returns one offer for each document that names a class, as far as is known by now. */
+    List<ProgramOffer> all() {
+        return programs.documents().parallelStream()
+                .filter(document -> document.entryClass().isPresent())
+                .map(this::offer)
+                .toList();
+    }
+
+    /** Returns what a program says after it was asked; asks it the first time. */
+    Availability confirm(Program program) {
+        return confirmed.computeIfAbsent(program, Program::confirm);
+    }
+
+    private ProgramOffer offer(TransformationProgram document) {
+        String entryClass = document.entryClass().orElseThrow();
+        Availability found =
+                programs.program(entryClass)
+                        .map(this::look)
+                        .orElseGet(() ->
+                                Availability.missing(
+                                        "class " + entryClass + " is not on this worker"));
+        return new ProgramOffer(
+                document.id(),
+                document.version(),
+                document.checksum(),
+                found.runnable() ? State.RUNNABLE : State.MISSING,
+                found.runnable() ? found.tool() : found.reason());
+    }
+
+    private Availability look(Program program) {
+        Availability known = confirmed.get(program);
+        return known != null ? known : looked.computeIfAbsent(program, Program::availability);
+    }
+}

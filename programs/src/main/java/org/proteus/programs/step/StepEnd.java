@@ -1,0 +1,27 @@
+package org.proteus.programs.step;
+
+import org.proteus.foundation.model.Problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a program ended, before its output was looked at.
+ *
+ * @param arguments what was run, program first
+ * @param exitCode exit code; -1 when there is none
+ * @param lastWords the end of what it said
+ * @param problem why it failed; absent when the program says that all went well
+ */
+record StepEnd(List<String> arguments, int exitCode, String lastWords, Optional<Problem> problem) {
+
+    static final int NO_EXIT_CODE = -1;
+
+    static StepEnd notStarted(Problem problem) {
+        return new StepEnd(List.of(), NO_EXIT_CODE, "", Optional.of(problem));
+    }
+
+    StepEnd failed(Problem because) {
+        return new StepEnd(arguments, exitCode, lastWords, Optional.of(because));
+    }
+}
