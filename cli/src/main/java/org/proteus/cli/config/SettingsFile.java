@@ -133,18 +133,20 @@ public final class SettingsFile {
     }
 
     private void merge(String path, ObjectNode known, JsonNode given) {
-        given.properties()
-                .forEach(entry -> {
-                    String key = entry.getKey();
-                    JsonNode old = known.get(key);
-                    if (old == null && !isOpen(path)) {
-                        problems.add(unknown(path + key, known));
-                    } else if (old instanceof ObjectNode object) {
-                        merge(path + key + ".", object, entry.getValue());
-                    } else {
-                        known.set(key, entry.getValue());
-                    }
-                });
+        given.properties().forEach(entry -> merge(path, known, entry.getKey(), entry.getValue()));
+    }
+
+    private void merge(String path, ObjectNode known, String key, JsonNode given) {
+        JsonNode old = known.get(key);
+        if (old == null && !isOpen(path)) {
+            problems.add(unknown(path + key, known));
+        } else if (old instanceof ObjectNode object && given.isObject()) {
+            merge(path + key + ".", object, given);
+        } else if (old instanceof ObjectNode || given.isContainerNode()) {
+            problems.add("'" + path + key + "' has the wrong shape");
+        } else {
+            known.set(key, given);
+        }
     }
 
     /** A key whose shipped value is an empty map takes names of the operator's choice. */

@@ -40,11 +40,12 @@ class SettingsFileTest {
 
     @Test
     void namesEveryUnknownKeyAtOnce() throws IOException {
-        Path own = write("prot: 1\nworkers:\n  maximum: 3\n");
+        Path own = write("prot: 1\nscaling: fixed\nworkers:\n  maximum: 3\n");
         assertThatExceptionOfType(ProteusException.class)
                 .isThrownBy(() -> SettingsFile.read("coordinator", Optional.of(own), Map.of()))
                 .withMessageContaining("'prot'")
                 .withMessageContaining("'workers.maximum'")
+                .withMessageContaining("'scaling' has the wrong shape")
                 .withMessageContaining("slots");
     }
 

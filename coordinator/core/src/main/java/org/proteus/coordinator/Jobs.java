@@ -23,9 +23,9 @@ public interface Jobs {
     JobView submit(JobRequest request);
 
     /**
-     * Continues the newest job of the same request; without such a job it is submitted. The source is
-     * listed again: what is done stays done unless its object changed; everything else, and what is
-     * new, runs.
+     * Continues the newest job of the same request; without such a job it is submitted. The source
+     * is listed again: what is done stays done unless its object changed; everything else, and what
+     * is new, runs.
      */
     JobView submitOrResume(JobRequest request);
 

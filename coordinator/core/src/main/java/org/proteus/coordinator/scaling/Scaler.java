@@ -1,0 +1,119 @@
+package org.proteus.coordinator.scaling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.proteus.coordinator.pool.WorkerPool;
+import org.proteus.foundation.model.job.Decision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a pool to the number of workers that the running jobs want. With several jobs the wanted
+ * numbers add up, as far as the pool goes; a job never gets more workers than it has objects left.
+ */
+public final class Scaler implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scaler.class);
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    private final ScalingView view;
+    private final WorkerPool pool;
+    private final ScalingDefaults defaults;
+    private final int idleWorkers;
+    private final InstantSource clock;
+    private final Map<String, JobScaling> jobs = new HashMap<>();
+    private final Thread thread;
+    private int target;
+
+    /**
+     * Creates a scaler; it does nothing until it is started.
+     *
+     * @param idleWorkers workers kept while no job runs, for callers who wait for an answer
+     * @param clock gives the time of decisions
+     */
+    public Scaler(
+            ScalingView view,
+            WorkerPool pool,
+            ScalingDefaults defaults,
+            int idleWorkers,
+            InstantSource clock) {
+        this.view = view;
+        this.pool = pool;
+        this.defaults = defaults;
+        this.idleWorkers = idleWorkers;
+        this.clock = clock;
+        this.thread = Thread.ofVirtual().name("scaler").unstarted(this::run);
+    }
+
+    /** Starts to look at the jobs twice a second. */
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                tickSafely();
+                Thread.sleep(TICK);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("scaler ends");
+        }
+    }
+
+    /** A database that is away for a moment must not end the scaling for good. */
+    private void tickSafely() {
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            LOG.warn("the number of workers stays as it is: {}", e.getMessage());
+            LOG.debug("while scaling", e);
+        }
+    }
+
+    void tick() {
+        List<ScalableJob> running = view.runningJobs();
+        Set<String> ids = running.stream().map(ScalableJob::id).collect(Collectors.toSet());
+        jobs.keySet().retainAll(ids);
+        boolean workersAreThere = view.liveWorkers(pool.name()) >= target;
+        Instant now = clock.instant();
+        running.forEach(job -> measure(job, now, workersAreThere));
+        int wanted = running.stream().mapToInt(this::wantedFor).sum();
+        target = Math.clamp(Math.max(wanted, idleWorkers), 0, pool.capacity());
+        pool.resize(target);
+    }
+
+    private void measure(ScalableJob job, Instant now, boolean workersAreThere) {
+        JobScaling known = jobs.get(job.id());
+        if (known == null) {
+            JobScaling begun =
+                    new JobScaling(
+                            defaults.policyOf(job.request()), defaults.settingsOf(job.request()));
+            jobs.put(job.id(), begun);
+            record(job, begun.start(now));
+        } else {
+            known.tick(now, job, workersAreThere).ifPresent(decision -> record(job, decision));
+        }
+    }
+
+    private int wantedFor(ScalableJob job) {
+        long useful = Math.max(1, job.open());
+        return Math.toIntExact(Math.min(jobs.get(job.id()).wanted(), useful));
+    }
+
+    private void record(ScalableJob job, Decision decision) {
+        LOG.info("job {}: {} workers, {}", job.id(), decision.wanted(), decision.reason());
+        view.record(job.id(), decision);
+    }
+}

@@ -1,0 +1,17 @@
+package org.proteus.coordinator.scaling;
+
+import java.util.List;
+import org.proteus.foundation.model.job.Decision;
+
+/** What the scaler sees of the coordinator, and where it writes what it decided. Thread-safe. */
+public interface ScalingView {
+
+    /** Returns every job that is running now. */
+    List<ScalableJob> runningJobs();
+
+    /** Returns the number of live workers of a pool that take work. */
+    int liveWorkers(String pool);
+
+    /** Adds a decision to a job's log. */
+    void record(String job, Decision decision);
+}

@@ -1,0 +1,181 @@
+package org.proteus.coordinator.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.proteus.coordinator.pool.WorkerPool;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.ScalingRequest;
+
+/** The scaler on a virtual clock, with a pool whose workers are there at once. */
+class ScalerTest {
+
+    private final World world = new World();
+    private final Scaler scaler =
+            new Scaler(world, world, ScalingDefaults.fixed(2, 8), 1, () -> world.now);
+
+    @Test
+    void keepsIdleWorkersWhileNothingRuns() {
+        scaler.tick();
+        assertThat(world.size).isEqualTo(1);
+    }
+
+    @Test
+    void givesAFixedJobItsWorkersAndTakesThemAwayAfterwards() {
+        world.put("a", fixed(4), 0, 100);
+        scaler.tick();
+        assertThat(world.size).isEqualTo(4);
+        assertThat(world.log.get("a").getFirst().wanted()).isEqualTo(4);
+        world.jobs.clear();
+        scaler.tick();
+        assertThat(world.size).isEqualTo(1);
+    }
+
+    @Test
+    void addsUpWhatSeveralJobsWantAsFarAsThePoolGoes() {
+        world.put("a", fixed(5), 0, 100);
+        world.put("b", fixed(5), 0, 100);
+        scaler.tick();
+        assertThat(world.size).isEqualTo(8);
+    }
+
+    @Test
+    void startsNoMoreWorkersThanObjectsAreLeft() {
+        world.put("a", fixed(5), 0, 2);
+        scaler.tick();
+        assertThat(world.size).isEqualTo(2);
+    }
+
+    @Test
+    void climbsByMeasuredRatesAndRecordsEachDecision() {
+        runFor(Duration.ofMinutes(10), 4);
+        List<Decision> log = world.log.get("a");
+        assertThat(log.stream().map(Decision::wanted).limit(4)).containsExactly(1, 2, 3, 4);
+        assertThat(log.getLast().wanted()).isBetween(3, 6);
+        assertThat(log.get(2).reason()).contains("ratio");
+        assertThat(log.get(2).rate()).isEqualTo(2.0);
+    }
+
+    @Test
+    void doesNotMeasureWhileWorkersStart() {
+        world.put("a", efficiency(), 0, 1000);
+        scaler.tick();
+        world.liveOverride = Optional.of(0);
+        for (int i = 0; i < 20; i++) {
+            world.pass(Duration.ofSeconds(10));
+            scaler.tick();
+        }
+        assertThat(world.log.get("a")).hasSize(1);
+    }
+
+    @Test
+    void refusesUnknownPoliciesAndSettingsOutOfRange() {
+        ScalingDefaults defaults = ScalingDefaults.fixed(2, 8);
+        assertThatExceptionOfType(ProteusException.class)
+                .isThrownBy(() -> defaults.policyOf(request("guess", null, null)))
+                .withMessageContaining("efficiency, fixed")
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo(ErrorCode.BAD_REQUEST));
+        assertThatExceptionOfType(ProteusException.class)
+                .isThrownBy(() -> defaults.settingsOf(request("efficiency", 7.0, null)))
+                .withMessageContaining("ratio");
+    }
+
+    /**
+     * Runs one efficiency job on a system that does one object per second and worker up to a knee.
+     */
+    private void runFor(Duration length, int knee) {
+        long done = 0;
+        for (long second = 0; second < length.toSeconds(); second++) {
+            world.put("a", efficiency(), done, 1_000_000 - done);
+            scaler.tick();
+            world.pass(Duration.ofSeconds(1));
+            done += Math.min(world.size, knee);
+        }
+    }
+
+    private static ScalingRequest fixed(int workers) {
+        return request("fixed", null, workers);
+    }
+
+    private static ScalingRequest efficiency() {
+        return request("efficiency", 0.5, null);
+    }
+
+    private static ScalingRequest request(String policy, Double ratio, Integer workers) {
+        return new ScalingRequest(
+                Optional.of(policy),
+                Optional.ofNullable(workers),
+                Optional.ofNullable(ratio),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("30s"));
+    }
+
+    private static final class World implements ScalingView, WorkerPool {
+
+        private final Map<String, ScalableJob> jobs = new LinkedHashMap<>();
+        private final Map<String, List<Decision>> log = new LinkedHashMap<>();
+        private Instant now = Instant.EPOCH;
+        private Optional<Integer> liveOverride = Optional.empty();
+        private int size;
+
+        void put(String id, ScalingRequest request, long ended, long open) {
+            jobs.put(id, new ScalableJob(id, request, ended, open));
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public List<ScalableJob> runningJobs() {
+            return List.copyOf(jobs.values());
+        }
+
+        @Override
+        public int liveWorkers(String pool) {
+            return liveOverride.orElse(size);
+        }
+
+        @Override
+        public void record(String job, Decision decision) {
+            log.computeIfAbsent(job, id -> new ArrayList<>()).add(decision);
+        }
+
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public int capacity() {
+            return 8;
+        }
+
+        @Override
+        public void resize(int wanted) {
+            size = wanted;
+        }
+
+        @Override
+        public void close() {
+            size = 0;
+        }
+    }
+}
