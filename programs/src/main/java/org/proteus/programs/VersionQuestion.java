@@ -33,11 +33,18 @@ final class VersionQuestion {
         var _ =
                 process.onExit()
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                        .whenComplete((done, late) -> process.destroyForcibly());
+                        .whenComplete((_, late) -> endIf(late != null, process));
         process.getOutputStream().close();
         try (InputStream answer = process.getInputStream()) {
             return new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
         } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Ending a process that has ended by itself would throw away what it said. */
+    private static void endIf(boolean late, Process process) {
+        if (late) {
             process.destroyForcibly();
         }
     }
