@@ -1,0 +1,2 @@
+/** Programs that make archives. */
+package org.proteus.programs.archive;

@@ -1,0 +1,2 @@
+/** Programs for office documents: LibreOffice, one profile for each process. */
+package org.proteus.programs.office;

@@ -1,0 +1,85 @@
+package org.proteus.programs.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.sax.BodyContentHandler;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.programs.Availability;
+import org.proteus.programs.HostedProgram;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.ProgressListener;
+import org.proteus.programs.option.Options;
+import org.xml.sax.SAXException;
+
+/**
+ * Tika: the text of nearly anything, that of embedded objects included. It starts no outside
+ * program and recognises no text in pictures.
+ */
+public final class Tika implements HostedProgram {
+
+    /** A thick book has two million characters. */
+    private static final int DEFAULT_LIMIT = 200_000_000;
+
+    /** Archives inside archives; a mail with an archive of mails needs four. */
+    private static final int DEEPEST = 10;
+
+    private Parser parser;
+
+    @Override
+    public Availability availability() {
+        return Availability.runnable(org.apache.tika.Tika.getString());
+    }
+
+    @Override
+    public void transform(Invocation invocation, ProgressListener progress) throws Exception {
+        int limit = Options.of(invocation).integer("limit", 1, 900_000_000).orElse(DEFAULT_LIMIT);
+        try (TikaInputStream input = TikaInputStream.get(invocation.input().file());
+                TextOutput output = new TextOutput(invocation.output(), limit)) {
+            parse(input, output, metadata(invocation.input().type()));
+            output.requireText("ask for another type; the text of a picture is not recognised");
+        }
+    }
+
+    private void parse(TikaInputStream input, TextOutput output, Metadata metadata)
+            throws Exception {
+        ParseContext context = new ParseContext();
+        context.set(Parser.class, parser());
+        try {
+            parser().parse(input, new BodyContentHandler(output), metadata, context);
+        } catch (EncryptedDocumentException e) {
+            throw TikaFailure.encrypted(e);
+        } catch (SAXException | TikaException | RuntimeException e) {
+            throw TikaFailure.of(e);
+        }
+    }
+
+    /** The type found on the bytes decides how they are parsed, not a second guess. */
+    private static Metadata metadata(ContentType type) {
+        Metadata metadata = new Metadata();
+        if (!type.withoutParameters().equals(ContentType.OCTET_STREAM)) {
+            metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.mediaType());
+        }
+        return metadata;
+    }
+
+    /** Loading the parsers takes half a second; a warm host pays once. */
+    private Parser parser() throws IOException, SAXException, TikaException {
+        if (parser == null) {
+            try (InputStream config = Tika.class.getResourceAsStream("tika-config.xml")) {
+                AutoDetectParser loaded = new AutoDetectParser(new TikaConfig(config));
+                loaded.getAutoDetectParserConfig().setMaximumPackageEntryDepth(DEEPEST);
+                parser = loaded;
+            }
+        }
+        return parser;
+    }
+}
