@@ -12,6 +12,11 @@ final class PlainText {
 
     /** Returns the text without terminal sequences, control characters and direction overrides. */
     static String of(String text) {
+        boolean plain = text.chars().allMatch(character -> character >= ' ' && character <= '~');
+        return plain ? text.stripTrailing() : cleaned(text);
+    }
+
+    private static String cleaned(String text) {
         return ESCAPE_SEQUENCE
                 .matcher(text)
                 .replaceAll("")

@@ -1,9 +1,10 @@
 package org.proteus.programs.process;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -12,13 +13,13 @@ import java.util.stream.Stream;
 /** Reads {@code /proc}. A process that is gone, or is not ours to look at, reads as empty. */
 final class ProcFiles {
 
-    private static final Path PROC = Path.of("/proc");
+    private static final String PROC = "/proc/";
 
     private ProcFiles() {}
 
     /** Returns the ids of all processes. */
     static long[] processes() {
-        String[] names = PROC.toFile().list();
+        String[] names = new File(PROC).list();
         return names == null
                 ? new long[0]
                 : Stream.of(names)
@@ -29,17 +30,17 @@ final class ProcFiles {
 
     /** Returns the process id given out last. */
     static long lastGiven() {
-        String[] fields = read(PROC.resolve("loadavg")).strip().split(" ", -1);
+        String[] fields = read(PROC + "loadavg").strip().split(" ", -1);
         return fields.length < 5 ? Long.MAX_VALUE : Long.parseLong(fields[4]);
     }
 
     /** Returns the living children of a process. */
     static LongStream children(long process) {
-        String[] threads = PROC.resolve(process + "/task").toFile().list();
+        String[] threads = new File(PROC + process + "/task").list();
         return threads == null
                 ? LongStream.empty()
                 : Stream.of(threads)
-                        .map(thread -> PROC.resolve(process + "/task/" + thread + "/children"))
+                        .map(thread -> PROC + process + "/task/" + thread + "/children")
                         .flatMap(file -> Stream.of(read(file).split(" ", -1)))
                         .filter(id -> !id.isBlank())
                         .mapToLong(id -> Long.parseLong(id.strip()));
@@ -47,7 +48,7 @@ final class ProcFiles {
 
     /** Returns the variables a process was started with, each ended by a NUL. */
     static String environment(long process) {
-        return read(PROC.resolve(process + "/environ"));
+        return read(PROC + process + "/environ");
     }
 
     /** Returns processor time of a process and of its children that ended, in clock ticks. */
@@ -74,7 +75,7 @@ final class ProcFiles {
 
     /** Returns memory that is the process's own (not that of mapped files), in bytes. */
     static long memory(long process) {
-        return read(PROC.resolve(process + "/status"))
+        return read(PROC + process + "/status")
                 .lines()
                 .filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
                 .map(line -> line.replaceAll("\\D", ""))
@@ -84,15 +85,18 @@ final class ProcFiles {
 
     /** Returns the fields after the name, which may hold anything. */
     private static List<String> stat(long process) {
-        String stat = read(PROC.resolve(process + "/stat"));
+        String stat = read(PROC + process + "/stat");
         return stat.isEmpty()
                 ? List.of()
                 : List.of(stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1));
     }
 
-    private static String read(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    /**
+     * Reads by a plain stream: a channel would close, and read nothing, in an interrupted thread.
+     */
+    private static String read(String file) {
+        try (InputStream in = new FileInputStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
         }

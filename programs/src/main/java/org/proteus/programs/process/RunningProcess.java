@@ -34,7 +34,8 @@ public final class RunningProcess implements AutoCloseable {
     /** Kills the whole tree and waits for its end. An interrupt is kept for later. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        // Not by the process itself: that would close the streams with what it said last.
+        process.toHandle().destroyForcibly();
         if (tree.kill()) {
             process.onExit().join();
         }
