@@ -41,6 +41,12 @@ public final class ProgramBench implements AutoCloseable {
 
     /** Runs a sample. */
     public Run run(ProgramSample sample) throws IOException, InterruptedException {
+        return run(sample, ProgressListener.NONE);
+    }
+
+    /** Runs a sample and tells its progress. */
+    public Run run(ProgramSample sample, ProgressListener progress)
+            throws IOException, InterruptedException {
         Path run = Files.createTempDirectory(Files.createDirectories(work), "run-");
         last = run;
         Path scratch = Files.createDirectory(run.resolve("scratch"));
@@ -54,7 +60,7 @@ public final class ProgramBench implements AutoCloseable {
                         step.parameters(),
                         output,
                         scratch);
-        return new Run(runner.run(step, invocation, ProgressListener.NONE), output, scratch);
+        return new Run(runner.run(step, invocation, progress), output, scratch);
     }
 
     /** Waits until a process works in the folders of this bench. */

@@ -1,12 +1,5 @@
 package org.proteus.programs.image;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.im4java.core.IMOperation;
 import org.proteus.programs.Availability;
 import org.proteus.programs.Command;
@@ -14,6 +7,14 @@ import org.proteus.programs.CommandProgram;
 import org.proteus.programs.Invocation;
 import org.proteus.programs.Tool;
 import org.proteus.programs.option.Options;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * ImageMagick, version 6 ({@code convert}) or 7 ({@code magick}). im4java builds the argument list;

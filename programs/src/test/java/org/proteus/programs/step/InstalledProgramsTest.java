@@ -1,0 +1,74 @@
+package org.proteus.programs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.foundation.model.protocol.ProgramOffer.State;
+import org.proteus.programs.fixture.Letters;
+import org.proteus.programs.fixture.Script;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+class InstalledProgramsTest {
+
+    @TempDir Path site;
+
+    @Test
+    void refusesTwoProgramsOfOneId() {
+        assertThatExceptionOfType(ProteusException.class)
+                .isThrownBy(() ->
+                        new InstalledPrograms(
+                                List.of(new Script(), new Script()), Optional.empty()))
+                .withMessageContaining("script")
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo(ErrorCode.BAD_PROGRAM));
+    }
+
+    @Test
+    void offersTheSitesDocumentsAsTheyAreNow() throws Exception {
+        InstalledPrograms programs =
+                new InstalledPrograms(List.of(new Script(), new Letters()), Optional.of(site));
+        try (LocalStepRunner runner =
+                new LocalStepRunner(programs, LocalStepRunner.Settings.of(site, 1))) {
+            assertThat(runner.offers())
+                    .extracting(ProgramOffer::program)
+                    .containsExactly("script", "letters");
+
+            document("own.xml", "own", Script.class.getName());
+            document("other.xml", "other", "org.example.Missing");
+            document("taken.xml", "letters", Script.class.getName());
+            Files.writeString(site.resolve("broken.xml"), "<broken");
+
+            assertThat(runner.offers())
+                    .extracting(ProgramOffer::program)
+                    .containsExactly("script", "letters", "other", "own");
+            assertThat(runner.offers().get(2))
+                    .satisfies(offer -> assertThat(offer.state()).isEqualTo(State.MISSING))
+                    .satisfies(offer -> assertThat(offer.reason()).contains("org.example.Missing"));
+            assertThat(runner.offers().get(3).state()).isEqualTo(State.RUNNABLE);
+        }
+        assertThat(programs.shipped())
+                .extracting(TransformationProgram::id)
+                .containsExactly("script", "letters");
+    }
+
+    private void document(String file, String id, String entryClass) throws Exception {
+        try (InputStream in = Script.class.getResourceAsStream("Script.xml")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(
+                    site.resolve(file),
+                    text.replace("id=\"script\"", "id=\"" + id + "\"")
+                            .replace(Script.class.getName(), entryClass));
+        }
+    }
+}
