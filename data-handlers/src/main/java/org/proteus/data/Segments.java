@@ -1,4 +1,4 @@
-package org.proteus.data.tree;
+package org.proteus.data;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
