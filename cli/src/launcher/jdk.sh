@@ -36,10 +36,10 @@ require_jdk() {
 
 # Asks a person whether to install package $1, which is $2; fails if it cannot be or may not be.
 offer_package() {
-    local answer root=()
+    local answer install=(apt-get install --no-install-recommends "$1")
     [[ -t 0 && -t 2 ]] && apt-cache show "$1" >/dev/null 2>&1 || return 1
-    ((EUID == 0)) || root=(sudo)
-    read -r -p "proteus: needs $2. Install it now with ${root[*]} apt-get install $1? [y/N] " answer
+    ((EUID == 0)) || install=(sudo "${install[@]}")
+    read -r -p "proteus: needs $2. Install it now (${install[*]})? [y/N] " answer
     [[ $answer == [yY]* ]] || return 1
-    "${root[@]}" apt-get install -y --no-install-recommends "$1" >&2
+    "${install[@]}" -y >&2
 }

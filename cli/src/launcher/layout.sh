@@ -54,7 +54,7 @@ build() {
 package() {
     local target=$home/cli/target/run
     find_maven
-    say 'building (about a minute; the very first time Maven also downloads its plugins and libraries)'
+    say 'building (about a minute; the first time Maven also downloads some 300 MB)'
     rm -rf "$target"
     JAVA_HOME=$jdk MAVEN_OPTS="--enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-}" \

@@ -1,4 +1,4 @@
-package org.proteus.data;
+package org.proteus.data.tree;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
