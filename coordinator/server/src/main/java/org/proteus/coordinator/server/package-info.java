@@ -1,4 +1,5 @@
 /**
- * The REST and SOAP face of the coordinator, its security, metrics and pages.
+ * The faces of the coordinator on one port: REST for users, the wire protocol for workers. {@link
+ * org.proteus.coordinator.server.CoordinatorServer} puts them together.
  */
 package org.proteus.coordinator.server;

@@ -98,6 +98,8 @@ public final class HttpService implements AutoCloseable {
         public HttpService start() {
             ServletContextHandler context = new ServletContextHandler("/");
             context.setErrorHandler(new ProblemPages());
+            // Endpoints state their media types; no charset is guessed on top.
+            context.getMimeTypes().clear();
             ServletHolder rest = new ServletHolder("rest", RestFace.of(resources, maxJsonBytes));
             rest.setInitOrder(1);
             context.addServlet(rest, "/*");

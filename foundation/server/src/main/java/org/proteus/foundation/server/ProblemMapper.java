@@ -1,6 +1,8 @@
 package org.proteus.foundation.server;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -18,8 +20,17 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
+    @Context private HttpServletRequest request;
+
     @Override
     public Response toResponse(Throwable thrown) {
+        Response answer = answer(thrown);
+        return UnreadBody.isGone(request)
+                ? answer
+                : Response.fromResponse(answer).header("Connection", "close").build();
+    }
+
+    private static Response answer(Throwable thrown) {
         return switch (thrown) {
             case ProteusException known -> known(known);
             case WebApplicationException http -> http(http);

@@ -22,39 +22,36 @@ final class RestFace {
                                         CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
                                         CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
                                         ServerProperties.WADL_FEATURE_DISABLE, true,
-                                        // Errors are ours to write, not the container's.
-                                        ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true,
+                                        // What Jersey refuses without a word, Jetty explains.
+                                        ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, false,
                                         // Answers that stream shall leave as they are written.
                                         ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 8192))
                         .register(StrictQuery.class)
                         .registerInstances(new JsonBody(maxJsonBytes), new ProblemMapper());
-        resources.forEach(component -> add(component, config));
-        return new ServletContainer(config);
+        List<Object> endpoints = resources.stream().filter(RestFace::isEndpoint).toList();
+        resources.stream().filter(other -> !isEndpoint(other)).forEach(config::register);
+        endpoints.forEach(endpoint -> config.register(endpoint.getClass()));
+        return new ServletContainer(config.register(new Bound(endpoints)));
     }
 
-    /**
-     * An endpoint is bound by its class: given as an object, Jersey takes it for a bad provider.
-     */
-    private static void add(Object component, ResourceConfig config) {
-        if (component.getClass().isAnnotationPresent(Path.class)) {
-            config.register(component.getClass()).register(new BoundEndpoint(component));
-        } else {
-            config.register(component);
-        }
+    private static boolean isEndpoint(Object component) {
+        return component.getClass().isAnnotationPresent(Path.class);
     }
 
-    private static final class BoundEndpoint extends AbstractBinder {
+    /** Binds endpoints by their class: given as objects, Jersey takes them for bad providers. */
+    private static final class Bound extends AbstractBinder {
 
-        private final Object endpoint;
+        private final List<Object> endpoints;
 
-        private BoundEndpoint(Object endpoint) {
-            this.endpoint = endpoint;
+        private Bound(List<Object> endpoints) {
+            this.endpoints = endpoints;
         }
 
         @Override
         @SuppressWarnings({"unchecked", "rawtypes"})
         protected void configure() {
-            bind(endpoint).to((Class) endpoint.getClass());
+            // Jersey binds the class as well, to make an object for each request; ours goes first.
+            endpoints.forEach(endpoint -> bind(endpoint).to((Class) endpoint.getClass()).ranked(1));
         }
     }
 }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
@@ -24,6 +26,7 @@ public final class WaitingClient {
     static final String ATTRIBUTE = WaitingClient.class.getName();
 
     private final EndPoint endPoint;
+    private final Response response;
     private final Set<WaitingClient> waiting;
 
     private Thread worker;
@@ -32,8 +35,9 @@ public final class WaitingClient {
     private boolean stopping;
     private boolean mustClose;
 
-    WaitingClient(EndPoint endPoint, Set<WaitingClient> waiting) {
+    WaitingClient(EndPoint endPoint, Response response, Set<WaitingClient> waiting) {
         this.endPoint = endPoint;
+        this.response = response;
         this.waiting = waiting;
     }
 
@@ -66,11 +70,6 @@ public final class WaitingClient {
         }
     }
 
-    /** Whether the connection cannot be used again, because a next request was half read. */
-    synchronized boolean mustClose() {
-        return mustClose;
-    }
-
     /** Interrupts the call under way, if there is one. */
     synchronized void stop() {
         stopping = true;
@@ -92,6 +91,10 @@ public final class WaitingClient {
             if (gone || stopping) {
                 // Ours, and maybe too late for the call: it must not hit what comes after.
                 Thread.interrupted();
+            }
+            if (mustClose) {
+                // The first byte of a next request was taken; its client sends it again elsewhere.
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
             }
         }
         if (endPoint instanceof AbstractEndPoint open) {

@@ -20,7 +20,9 @@ final class WaitingClients extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         WaitingClient client =
                 new WaitingClient(
-                        request.getConnectionMetaData().getConnection().getEndPoint(), waiting);
+                        request.getConnectionMetaData().getConnection().getEndPoint(),
+                        response,
+                        waiting);
         request.setAttribute(WaitingClient.ATTRIBUTE, client);
         return super.handle(request, response, callback);
     }

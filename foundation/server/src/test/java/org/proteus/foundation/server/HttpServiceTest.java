@@ -345,6 +345,23 @@ class HttpServiceTest {
         }
     }
 
+    @Test
+    void sendsThePipelinedRequestOfAWaitingClientElsewhere() throws Exception {
+        SampleEndpoints endpoints = new SampleEndpoints();
+        HttpService own = HttpService.on(settings(0)).rest(endpoints).start();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), own.uri().getPort())) {
+            String wait = "GET /sample/wait HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            socket.getOutputStream().write(wait.getBytes(StandardCharsets.US_ASCII));
+            assertThat(endpoints.waiting.await(20, TimeUnit.SECONDS)).isTrue();
+            socket.getOutputStream().write("GET /".getBytes(StandardCharsets.US_ASCII));
+            assertThat(endpoints.interrupted.await(2, TimeUnit.SECONDS)).isFalse();
+            own.close();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Connection: close");
+        }
+    }
+
     private static String readOne(Socket socket) throws IOException {
         StringBuilder text = new StringBuilder();
         while (!text.toString().endsWith("}")) {

@@ -1,0 +1,65 @@
+package org.proteus.coordinator.server;
+
+import java.net.URI;
+import org.proteus.coordinator.server.rest.CatalogueResource;
+import org.proteus.coordinator.server.rest.ElementsResource;
+import org.proteus.coordinator.server.rest.HealthResource;
+import org.proteus.coordinator.server.rest.HeldBytes;
+import org.proteus.coordinator.server.rest.IndexResource;
+import org.proteus.coordinator.server.rest.JobsResource;
+import org.proteus.coordinator.server.rest.TransformResource;
+import org.proteus.coordinator.server.rest.WorkersResource;
+import org.proteus.coordinator.server.work.ContentResource;
+import org.proteus.coordinator.server.work.WorkResource;
+import org.proteus.coordinator.server.work.WorkerGuard;
+import org.proteus.coordinator.server.work.WorkerTokens;
+import org.proteus.foundation.server.HttpService;
+
+/** Every face of a coordinator on one port. Thread-safe once started. */
+public final class CoordinatorServer implements AutoCloseable {
+
+    private final HttpService service;
+
+    private CoordinatorServer(HttpService service) {
+        this.service = service;
+    }
+
+    /**
+     * Starts the server; it owns none of the services.
+     *
+     * @param tokens what workers must show
+     * @throws org.proteus.foundation.model.ProteusException if it cannot listen there
+     */
+    public static CoordinatorServer start(
+            ServerSettings settings, Services services, WorkerTokens tokens) {
+        HeldBytes held = new HeldBytes(settings.maxHeldBytes());
+        HttpService service =
+                HttpService.on(settings.http())
+                        .maxJson(settings.maxJsonBytes())
+                        .rest(
+                                new IndexResource(),
+                                new HealthResource(services.jobs()),
+                                new JobsResource(services.jobs()),
+                                new ElementsResource(services.jobs()),
+                                new WorkersResource(services.jobs()),
+                                new CatalogueResource(services.catalogue()),
+                                new TransformResource(
+                                        services.instant(), held, settings.maxObjectBytes()),
+                                new WorkerGuard(tokens),
+                                new WorkResource(services.work()),
+                                new ContentResource(services.content()))
+                        .start();
+        return new CoordinatorServer(service);
+    }
+
+    /** Returns the address by which this machine reaches it. */
+    public URI uri() {
+        return service.uri();
+    }
+
+    /** Lets requests under way end, and stops. */
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,23 @@
+package org.proteus.coordinator.server;
+
+import org.proteus.coordinator.Catalogue;
+import org.proteus.coordinator.InstantTransforms;
+import org.proteus.coordinator.Jobs;
+import org.proteus.foundation.model.protocol.ContentExchange;
+import org.proteus.foundation.model.protocol.WorkQueue;
+
+/**
+ * What the server gives a face to.
+ *
+ * @param jobs jobs of users
+ * @param catalogue what can be transformed into what
+ * @param instant transformations whose caller waits
+ * @param work where workers get their work
+ * @param content content that the coordinator holds for workers
+ */
+public record Services(
+        Jobs jobs,
+        Catalogue catalogue,
+        InstantTransforms instant,
+        WorkQueue work,
+        ContentExchange content) {}

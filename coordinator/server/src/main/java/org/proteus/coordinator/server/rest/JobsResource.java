@@ -1,0 +1,96 @@
+package org.proteus.coordinator.server.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.proteus.coordinator.Jobs;
+import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.JobRequest;
+import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.job.Page;
+import org.proteus.foundation.server.WaitingClient;
+
+/** Jobs: submit, look, wait, cancel, retry. */
+@Path("/api/v1/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+public final class JobsResource {
+
+    private final Jobs jobs;
+
+    /** Creates the resource over the coordinator's jobs. */
+    public JobsResource(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** Accepts a job, or continues the one that the same request began before. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response submit(@QueryParam("resume") String resume, JobRequest request) {
+        boolean continues = QueryValues.flag("resume", resume);
+        JobView job = continues ? jobs.submitOrResume(request) : jobs.submit(request);
+        return Response.created(URI.create("/api/v1/jobs/" + job.id())).entity(job).build();
+    }
+
+    /** Returns jobs, newest first. */
+    @GET
+    public Page<JobView> list(
+            @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        return jobs.list(Optional.ofNullable(cursor), QueryValues.limit(limit));
+    }
+
+    /** Returns a job; with {@code wait} once it has ended or the time is over. */
+    @GET
+    @Path("{job}")
+    public JobView show(
+            @PathParam("job") String job,
+            @QueryParam("wait") String wait,
+            @Context HttpServletRequest request) {
+        Optional<Duration> span = QueryValues.span(wait);
+        return span.isEmpty()
+                ? jobs.show(job)
+                : WaitingClient.of(request).call(() -> jobs.await(job, span.get()));
+    }
+
+    /** Stops a job. */
+    @POST
+    @Path("{job}/cancel")
+    public JobView cancel(@PathParam("job") String job) {
+        return jobs.cancel(job);
+    }
+
+    /** Lets what did not succeed run again. */
+    @POST
+    @Path("{job}/retry")
+    public JobView retry(@PathParam("job") String job) {
+        return jobs.retry(job);
+    }
+
+    /** Returns why the number of workers was changed. */
+    @GET
+    @Path("{job}/decisions")
+    public List<Decision> decisions(@PathParam("job") String job) {
+        return jobs.decisions(job);
+    }
+
+    /** Returns the report: an element a line, the job itself last. */
+    @GET
+    @Path("{job}/report")
+    @Produces("application/jsonl")
+    public StreamingOutput report(@PathParam("job") String job) {
+        jobs.show(job);
+        return out -> new Report(jobs, job).writeTo(out);
+    }
+}

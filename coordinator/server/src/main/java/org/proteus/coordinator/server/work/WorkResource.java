@@ -1,0 +1,110 @@
+package org.proteus.coordinator.server.work;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.proteus.foundation.model.protocol.Commit;
+import org.proteus.foundation.model.protocol.CommitReply;
+import org.proteus.foundation.model.protocol.Heartbeat;
+import org.proteus.foundation.model.protocol.HeartbeatReply;
+import org.proteus.foundation.model.protocol.Lease;
+import org.proteus.foundation.model.protocol.LeaseRequest;
+import org.proteus.foundation.model.protocol.PlanReply;
+import org.proteus.foundation.model.protocol.PlanRequest;
+import org.proteus.foundation.model.protocol.Registered;
+import org.proteus.foundation.model.protocol.Release;
+import org.proteus.foundation.model.protocol.TaskKey;
+import org.proteus.foundation.model.protocol.WorkQueue;
+import org.proteus.foundation.model.protocol.WorkerRegistration;
+import org.proteus.foundation.server.WaitingClient;
+
+/** The work queue over HTTP. */
+@Path("/work/v1")
+@WorkersOnly
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class WorkResource {
+
+    /** A worker asks again after this; what is silent for longer looks broken on the way. */
+    private static final long LONGEST_WAIT_MILLIS = 60_000;
+
+    private final WorkQueue queue;
+
+    /** Creates the resource over a queue. */
+    public WorkResource(WorkQueue queue) {
+        this.queue = queue;
+    }
+
+    /**
+     * A worker that ends.
+     *
+     * @param worker its id
+     */
+    public record Farewell(String worker) {}
+
+    /** Announces a worker. */
+    @POST
+    @Path("register")
+    public Registered register(WorkerRegistration registration) {
+        return queue.register(registration);
+    }
+
+    /** Hands out tasks; waits for the first one. */
+    @POST
+    @Path("leases")
+    public List<Lease> lease(@Context HttpServletRequest request, LeaseRequest wanted) {
+        LeaseRequest bounded =
+                new LeaseRequest(
+                        wanted.worker(),
+                        wanted.max(),
+                        Math.clamp(wanted.waitMillis(), 0, LONGEST_WAIT_MILLIS));
+        return WaitingClient.of(request).call(() -> queue.lease(bounded));
+    }
+
+    /** Chooses the steps for a leased object. */
+    @POST
+    @Path("plans")
+    public PlanReply plan(PlanRequest request) {
+        return queue.plan(request);
+    }
+
+    /** Keeps leases alive. */
+    @POST
+    @Path("heartbeats")
+    public HeartbeatReply heartbeat(Heartbeat heartbeat) {
+        return queue.heartbeat(heartbeat);
+    }
+
+    /** Makes prepared results the results of their tasks. */
+    @POST
+    @Path("commits")
+    public List<CommitReply> commit(List<Commit> commits) {
+        return queue.commit(commits);
+    }
+
+    /** Reports results that stand under their final names. */
+    @POST
+    @Path("publications")
+    public void published(List<TaskKey> tasks) {
+        queue.published(tasks);
+    }
+
+    /** Gives tasks back undone. */
+    @POST
+    @Path("releases")
+    public void release(List<Release> releases) {
+        queue.release(releases);
+    }
+
+    /** Says that a worker ends. */
+    @POST
+    @Path("deregister")
+    public void deregister(Farewell farewell) {
+        queue.deregister(farewell.worker());
+    }
+}
