@@ -39,9 +39,7 @@ record ImageFormat(String prefix, Optional<Frames> frames, boolean alpha) {
                     Map.entry("image/heic", transparent("heic")),
                     Map.entry("image/avif", transparent("avif")),
                     Map.entry("image/vnd.microsoft.icon", transparent("ico")),
-                    Map.entry("image/vnd.zbrush.pcx", opaque("pcx")),
-                    Map.entry("image/x-tga", transparent("tga")),
-                    Map.entry("image/x-xcf", transparent("xcf")));
+                    Map.entry("image/vnd.zbrush.pcx", opaque("pcx")));
 
     /** Returns the format of a content type. */
     static ImageFormat of(ContentType type) {

@@ -69,9 +69,7 @@ public final class Launcher implements AutoCloseable {
                         .redirectInput(input)
                         .redirectErrorStream(!separateErrors);
         setEnvironment(builder.environment(), request, marker);
-        RunningProcess running = new RunningProcess(await(starter.submit(builder::start)), marker);
-        starter.execute(OrphanGuard::post);
-        return running;
+        return new RunningProcess(await(starter.submit(builder::start)), marker);
     }
 
     private static void setEnvironment(

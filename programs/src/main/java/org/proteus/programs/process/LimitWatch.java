@@ -43,8 +43,6 @@ public final class LimitWatch {
     private long measured = started;
     private long ticks;
     private long disk;
-    private long outputUse;
-    private long scratchUse;
     private long peakMemory;
 
     LimitWatch(ProcessLimits limits, ProcessTree tree, Places places, Tail tail) {
@@ -72,27 +70,17 @@ public final class LimitWatch {
         if (limits.memoryBytes() > 0 && peakMemory > limits.memoryBytes()) {
             return Optional.of(LimitHit.bytes(Limit.MEMORY, limits.memoryBytes()));
         }
-        return diskLimit();
+        return checkDisk();
     }
 
     /** Returns whether too much was written; still true when nothing is alive any more. */
     synchronized Optional<LimitHit> checkDisk() {
-        measureDisk();
-        return diskLimit();
-    }
-
-    private Optional<LimitHit> diskLimit() {
-        if (limits.outputBytes() > 0 && outputUse > limits.outputBytes()) {
+        if (limits.outputBytes() > 0 && DiskUse.of(places.output()) > limits.outputBytes()) {
             return Optional.of(LimitHit.bytes(Limit.OUTPUT, limits.outputBytes()));
         }
-        return limits.scratchBytes() > 0 && scratchUse > limits.scratchBytes()
+        return limits.scratchBytes() > 0 && DiskUse.of(places.scratch()) > limits.scratchBytes()
                 ? Optional.of(LimitHit.bytes(Limit.SCRATCH, limits.scratchBytes()))
                 : Optional.empty();
-    }
-
-    private void measureDisk() {
-        outputUse = DiskUse.of(places.output());
-        scratchUse = DiskUse.of(places.scratch());
     }
 
     synchronized long peakMemory() {
@@ -116,8 +104,7 @@ public final class LimitWatch {
             ticksNow += ProcFiles.ticks(process);
         }
         peakMemory = Math.max(peakMemory, memory);
-        measureDisk();
-        noteActivity(now, ticksNow, outputUse + scratchUse);
+        noteActivity(now, ticksNow, DiskUse.of(places.output()) + DiskUse.of(places.scratch()));
     }
 
     private void noteActivity(long now, long ticksNow, long diskNow) {

@@ -40,7 +40,16 @@ record Encoding(List<String> picture, List<String> sound, List<String> container
 
     private static final Map<String, Encoding> BY_TYPE =
             Map.ofEntries(
-                    video("video/mp4", H264, AAC, X264, "mp4", "-movflags", "+faststart"),
+                    video(
+                            "video/mp4",
+                            H264,
+                            AAC,
+                            X264,
+                            "mp4",
+                            "-movflags",
+                            "+faststart",
+                            "-brand",
+                            "mp42"),
                     video("video/x-matroska", H264, AAC, X264, "matroska"),
                     video("video/x-flv", H264, AAC, X264, "flv"),
                     video(
@@ -65,7 +74,7 @@ record Encoding(List<String> picture, List<String> sound, List<String> container
                             "image2pipe"),
                     sound("audio/mpeg", "libmp3lame", new Quality("-q:a", 9, 0), "mp3"),
                     sound("audio/ogg", "libvorbis", new Quality("-q:a", 0, 10), "ogg"),
-                    sound("audio/mp4", "aac", Quality.NONE, "mp4"),
+                    sound("audio/mp4", "aac", Quality.NONE, "ipod"),
                     sound("audio/x-flac", "flac", Quality.NONE, "flac"),
                     sound("audio/vnd.wave", "pcm_s16le", Quality.NONE, "wav"));
 

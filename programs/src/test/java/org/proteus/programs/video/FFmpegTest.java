@@ -1,0 +1,78 @@
+package org.proteus.programs.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.proteus.foundation.testkit.NeedsTool;
+import org.proteus.programs.Command;
+import org.proteus.programs.Program;
+import org.proteus.programs.ProgramContract;
+import org.proteus.programs.ProgramSample;
+import org.proteus.programs.trial.Judge;
+import org.proteus.programs.trial.Objects;
+
+@NeedsTool(
+        command = "ffmpeg",
+        apt = "ffmpeg",
+        versionArguments = "-version",
+        says = "ffmpeg version")
+class FFmpegTest extends ProgramContract {
+
+    @Override
+    protected Program program() {
+        return new FFmpeg();
+    }
+
+    @Override
+    protected boolean triesEveryUnit() {
+        return false;
+    }
+
+    @Override
+    protected List<ProgramSample> samples() throws IOException {
+        return List.of(
+                sample("flv-to-mp4", "video/x-flv", "video/mp4; width=101; fps=5")
+                        .with(Map.of("quality", "20")),
+                sample("avi-to-png", "video/x-msvideo", "image/png; height=40")
+                        .with(Map.of("at", "0.5")),
+                sample("flv-to-gif", "video/x-flv", "image/gif; width=50"),
+                sample("flv-to-mp3", "video/x-flv", "audio/mpeg").with(Map.of("bitrate", "64k")),
+                sample("wav-to-flac", "audio/vnd.wave", "audio/x-flac"));
+    }
+
+    @Override
+    protected List<ProgramSample> refused() throws IOException {
+        ProgramSample good = sample("flv-to-mp4", "video/x-flv", "video/mp4");
+        return List.of(
+                good.with(Map.of("quality", "0")),
+                good.with(Map.of("bitrate", "800")),
+                good.with(Map.of("bitrate", "1k -i /etc/passwd")),
+                sample("flv-to-mp4", "video/x-flv", "video/mp4; fps=1000"),
+                sample("flv-to-mp4", "video/x-flv", "video/mp4; width=\"iw*2\""));
+    }
+
+    @Override
+    protected void check(ProgramSample sample, Path output) throws Exception {
+        assertThat(Judge.says(output, sample.target())).isEmpty();
+    }
+
+    @Test
+    void tellsProgressInMilliseconds() {
+        FFmpegProgress progress = new FFmpegProgress();
+
+        assertThat(progress.apply("  Duration: 01:02:03.45, start: 0.0, bitrate: 1 kb/s"))
+                .isEmpty();
+        assertThat(progress.apply("frame=12")).isEmpty();
+        assertThat(progress.apply("out_time_us=N/A")).isEmpty();
+        assertThat(progress.apply("out_time_us=1500000"))
+                .contains(new Command.Step(1_500, 3_723_450, "ms"));
+    }
+
+    private ProgramSample sample(String unit, String source, String target) throws IOException {
+        return ProgramSample.of(unit, new Objects(folder).of(source), source, target);
+    }
+}
