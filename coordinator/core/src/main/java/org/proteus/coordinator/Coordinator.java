@@ -1,0 +1,211 @@
+package org.proteus.coordinator;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.proteus.coordinator.dispatch.Dispatch;
+import org.proteus.coordinator.dispatch.JobBoard;
+import org.proteus.coordinator.dispatch.JobEnds;
+import org.proteus.coordinator.dispatch.JobSpecs;
+import org.proteus.coordinator.dispatch.PlanCache;
+import org.proteus.coordinator.dispatch.Planning;
+import org.proteus.coordinator.dispatch.ProgressBoard;
+import org.proteus.coordinator.dispatch.Pulse;
+import org.proteus.coordinator.dispatch.Workforce;
+import org.proteus.coordinator.instant.InstantBoard;
+import org.proteus.coordinator.instant.MemoryTransforms;
+import org.proteus.coordinator.jobs.JobDesk;
+import org.proteus.coordinator.jobs.StoredScaling;
+import org.proteus.coordinator.jobs.Totals;
+import org.proteus.coordinator.listing.Lister;
+import org.proteus.coordinator.listing.SourceListing;
+import org.proteus.coordinator.scaling.ScalingView;
+import org.proteus.coordinator.secret.KeyFile;
+import org.proteus.coordinator.secret.SecretVault;
+import org.proteus.coordinator.store.DataFolder;
+import org.proteus.coordinator.store.Database;
+import org.proteus.data.DataHandlers;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.protocol.ContentExchange;
+import org.proteus.foundation.model.protocol.WorkQueue;
+import org.proteus.graph.Planner;
+
+/**
+ * A coordinator, put together: jobs, catalogue, instant transformations, and the queue from which
+ * workers get their work. Thread-safe.
+ */
+public final class Coordinator implements AutoCloseable {
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private Jobs jobs;
+    private Catalogue catalogue;
+    private InstantTransforms instant;
+    private WorkQueue queue;
+    private ContentExchange exchange;
+    private ScalingView scaling;
+    private Workforce workforce;
+
+    private Coordinator() {}
+
+    /**
+     * Opens a coordinator; what was under way in the database goes on.
+     *
+     * @param programs the programs of the registry as they are now
+     * @throws org.proteus.foundation.model.ProteusException with {@code IN_USE} when another
+     *     process has the data folder, {@code UNAVAILABLE} when folder or database cannot be used
+     */
+    public static Coordinator open(
+            CoordinatorSettings settings,
+            Supplier<List<TransformationProgram>> programs,
+            Planner planner,
+            DataHandlers handlers) {
+        Coordinator coordinator = new Coordinator();
+        try {
+            coordinator.build(settings, programs, planner, handlers);
+            return coordinator;
+        } catch (RuntimeException failure) {
+            coordinator.closeAfter(failure);
+            throw failure;
+        }
+    }
+
+    private void build(
+            CoordinatorSettings settings,
+            Supplier<List<TransformationProgram>> programs,
+            Planner planner,
+            DataHandlers handlers) {
+        DataFolder folder = opened(DataFolder.open(settings.dataFolder()));
+        Database database =
+                opened(
+                        settings.databaseUrl()
+                                .map(Database::atUrl)
+                                .orElseGet(() -> Database.inFolder(folder.path())));
+        SecretVault vault =
+                new SecretVault(
+                        KeyFile.open(
+                                settings.keyFile().orElse(folder.path().resolve("secrets.key"))));
+
+        TargetNames types = new TargetNames(programs);
+        Totals totals = new Totals(database);
+        Pulse work = new Pulse();
+        Pulse taken = new Pulse();
+        Pulse changes = new Pulse();
+        JobBoard board = new JobBoard(database);
+        JobSpecs specs = new JobSpecs(database, vault);
+        JobEnds ends = new JobEnds(database, board, specs, changes);
+        workforce = new Workforce(database, settings.lease());
+        ProgressBoard progress = new ProgressBoard();
+        PlanCache plans = new PlanCache(planner, programs);
+        Planning planning = new Planning(plans, workforce);
+        InstantBoard instants = new InstantBoard(settings, planning, work);
+        SourceListing listing =
+                new SourceListing(settings, database, handlers, types, specs, ends, work, taken);
+        Lister lister = new Lister(settings, database, board, listing);
+        Dispatch dispatch =
+                new Dispatch(
+                        settings,
+                        database,
+                        specs,
+                        board,
+                        workforce,
+                        progress,
+                        planning,
+                        instants,
+                        ends,
+                        work,
+                        taken,
+                        lister::look);
+
+        catalogue = new LiveCatalogue(planner, plans, programs, types, workforce);
+        jobs =
+                JobDesk.open(
+                        settings,
+                        database,
+                        vault,
+                        handlers,
+                        types,
+                        programs,
+                        board,
+                        specs,
+                        ends,
+                        workforce,
+                        totals,
+                        work,
+                        changes,
+                        lister::look);
+        instant = new MemoryTransforms(settings, types, instants);
+        queue = dispatch.dispatcher();
+        exchange = dispatch.dispatcher();
+        scaling = new StoredScaling(database, board, workforce, totals);
+
+        opened(lister);
+        opened(dispatch.keeper()).start(settings.heartbeat().dividedBy(2));
+        lister.look();
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    /** Returns what users do with jobs. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** Returns what can be transformed into what. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Returns the transformations whose caller waits. */
+    public InstantTransforms instant() {
+        return instant;
+    }
+
+    /** Returns where workers get their work. */
+    public WorkQueue queue() {
+        return queue;
+    }
+
+    /** Returns the content that the coordinator itself holds for leased tasks. */
+    public ContentExchange exchange() {
+        return exchange;
+    }
+
+    /** Returns what the choice of the number of workers is made of. */
+    public ScalingView scaling() {
+        return scaling;
+    }
+
+    /** Asks a worker to finish what it has, take no more and end; its next heartbeat tells it. */
+    public void drain(String worker) {
+        workforce.drain(worker);
+    }
+
+    /** Ends everything, last opened first; jobs go on when a coordinator opens the folder again. */
+    @Override
+    public void close() {
+        RuntimeException first = closeAfter(null);
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private RuntimeException closeAfter(RuntimeException failure) {
+        RuntimeException first = failure;
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception later) {
+                if (first == null) {
+                    first = new IllegalStateException("the coordinator did not close well", later);
+                } else {
+                    first.addSuppressed(later);
+                }
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,86 @@
+package org.proteus.coordinator;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.proteus.coordinator.dispatch.PlanCache;
+import org.proteus.coordinator.dispatch.Workforce;
+import org.proteus.coordinator.store.WorkerRow;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.Planner;
+
+/** What the live workers can do. Thread-safe. */
+final class LiveCatalogue implements Catalogue {
+
+    private final Planner planner;
+    private final PlanCache plans;
+    private final Supplier<List<TransformationProgram>> programs;
+    private final TargetNames types;
+    private final Workforce workforce;
+
+    LiveCatalogue(
+            Planner planner,
+            PlanCache plans,
+            Supplier<List<TransformationProgram>> programs,
+            TargetNames types,
+            Workforce workforce) {
+        this.planner = planner;
+        this.plans = plans;
+        this.programs = programs;
+        this.types = types;
+        this.workforce = workforce;
+    }
+
+    @Override
+    public PlanAnswer plan(ContentType source, ContentType target, Map<String, String> options) {
+        return plans.ask(source, target, Map.of(), options, Set.of(), workforce.runnable());
+    }
+
+    @Override
+    public List<ContentType> targets(ContentType source) {
+        return planner.targets(source);
+    }
+
+    @Override
+    public List<ProgramView> programs() {
+        List<WorkerRow> workers = workforce.live();
+        return programs.get().stream().map(program -> view(program, workers)).toList();
+    }
+
+    private record Offered(String worker, ProgramOffer offer) {}
+
+    private static ProgramView view(TransformationProgram program, List<WorkerRow> workers) {
+        List<Offered> offers =
+                workers.stream()
+                        .flatMap(worker ->
+                                worker.registration().offers().stream()
+                                        .map(offer -> new Offered(worker.id(), offer)))
+                        .filter(offered -> offered.offer().program().equals(program.id()))
+                        .filter(offered -> offered.offer().checksum().equals(program.checksum()))
+                        .sorted(Comparator.comparing(offered -> offered.offer().state()))
+                        .toList();
+        if (offers.isEmpty()) {
+            return new ProgramView(
+                    program, ProgramOffer.State.MISSING, "no worker speaks of it", List.of());
+        }
+        return new ProgramView(
+                program,
+                offers.getFirst().offer().state(),
+                offers.getFirst().offer().reason(),
+                offers.stream()
+                        .filter(offered -> offered.offer().state() == ProgramOffer.State.RUNNABLE)
+                        .map(Offered::worker)
+                        .toList());
+    }
+
+    @Override
+    public ContentType resolveType(String text) {
+        return types.resolve(text);
+    }
+}

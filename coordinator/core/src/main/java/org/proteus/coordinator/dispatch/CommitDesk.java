@@ -1,0 +1,151 @@
+package org.proteus.coordinator.dispatch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.proteus.coordinator.InlineLimits;
+import org.proteus.coordinator.store.AttemptRows;
+import org.proteus.coordinator.store.ContentRows;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.ElementEnds;
+import org.proteus.coordinator.store.ElementRow;
+import org.proteus.coordinator.store.ElementRows;
+import org.proteus.coordinator.store.TaskId;
+import org.proteus.coordinator.store.TaskLeases;
+import org.proteus.coordinator.store.TaskRow;
+import org.proteus.coordinator.store.TaskRows;
+import org.proteus.data.tree.Segments;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.job.Place;
+import org.proteus.foundation.model.protocol.Commit;
+import org.proteus.foundation.model.protocol.TaskKey;
+import org.proteus.foundation.model.protocol.TaskRecord;
+
+/** Makes prepared results the results of their tasks, and published ones done. Thread-safe. */
+final class CommitDesk {
+
+    private final Database database;
+    private final JobSpecs specs;
+    private final InlineLimits limits;
+
+    CommitDesk(Database database, JobSpecs specs, InlineLimits limits) {
+        this.database = database;
+        this.specs = specs;
+        this.limits = limits;
+    }
+
+    /**
+     * Commits in one transaction, each if and only if its token is the current one.
+     *
+     * @return for each whether it counts
+     */
+    boolean[] commit(List<Commit> commits) {
+        commits.forEach(this::check);
+        return database.write(handle -> commit(handle, commits));
+    }
+
+    private boolean[] commit(Handle handle, List<Commit> commits) {
+        boolean[] accepted = TaskLeases.commit(handle, commits);
+        List<Commit> counted = new ArrayList<>();
+        for (int i = 0; i < accepted.length; i++) {
+            Commit commit = commits.get(i);
+            TaskId task = TaskId.parse(commit.key().task());
+            if (accepted[i]) {
+                counted.add(commit);
+                keep(handle, task, commit);
+            } else {
+                AttemptRows.stale(handle, task, commit.key().token());
+            }
+        }
+        if (!counted.isEmpty()) {
+            AttemptRows.done(handle, counted);
+            ElementEnds.committed(handle, counted);
+            ElementEnds.done(handle, inline(counted));
+        }
+        return accepted;
+    }
+
+    private static void keep(Handle handle, TaskId task, Commit commit) {
+        commit.carried()
+                .ifPresent(bytes ->
+                        ContentRows.put(
+                                handle,
+                                ContentRows.result(task, commit.key().token()),
+                                bytes.array()));
+    }
+
+    private static Map<TaskId, String> inline(List<Commit> commits) {
+        Map<TaskId, String> sinks = new HashMap<>();
+        for (Commit commit : commits) {
+            if (commit.temporaryName().isEmpty()) {
+                sinks.put(TaskId.parse(commit.key().task()), Place.INLINE);
+            }
+        }
+        return sinks;
+    }
+
+    /**
+     * A job with a sink needs a temporary name, one without needs none; nothing may be too long.
+     */
+    private void check(Commit commit) {
+        TaskId task = TaskId.parse(commit.key().task());
+        boolean inline = specs.get(task.job()).row().request().into().isInline();
+        if (inline != commit.temporaryName().isEmpty()) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "the commit of " + task + " and the sink of its job do not fit",
+                    "send a temporary name exactly when the lease names a sink");
+        }
+        if (commit.carried().isPresent()
+                && commit.carried().get().size() > limits.maxCarriedBytes()) {
+            throw new ProteusException(
+                    ErrorCode.TOO_LARGE,
+                    "the commit of "
+                            + task
+                            + " carries more than "
+                            + limits.maxCarriedBytes()
+                            + " bytes",
+                    "bring larger results before the commit");
+        }
+    }
+
+    /** Ends tasks whose results stand under their final names. */
+    Set<String> published(List<TaskKey> keys) {
+        return database.write(handle -> {
+            Map<TaskId, String> sinks = new HashMap<>();
+            for (TaskKey key : keys) {
+                TaskId id = TaskId.parse(key.task());
+                if (TaskLeases.published(handle, id, key.token())) {
+                    publisher(handle, id, key.token());
+                    sinks.put(id, sink(handle, id));
+                }
+            }
+            if (!sinks.isEmpty()) {
+                ElementEnds.done(handle, sinks);
+            }
+            Set<String> jobs = new TreeSet<>();
+            sinks.keySet().forEach(id -> jobs.add(id.job()));
+            return jobs;
+        });
+    }
+
+    /** A lease that only published is an attempt of its own. */
+    private static void publisher(Handle handle, TaskId id, long token) {
+        TaskRow task = TaskRows.find(handle, id).orElseThrow();
+        if (task.token() == token && token > task.storedToken() && task.worker().isPresent()) {
+            AttemptRows.ended(handle, id, "done", Optional.empty(), TaskRecord.EMPTY);
+        }
+    }
+
+    private String sink(Handle handle, TaskId id) {
+        ElementRow element = ElementRows.find(handle, id.job(), id.seq()).orElseThrow();
+        String base = specs.get(id.job()).row().request().into().uri();
+        return (base.endsWith("/") ? base : base + "/") + Segments.encodePath(element.finalName());
+    }
+}

@@ -1,0 +1,89 @@
+package org.proteus.coordinator.dispatch;
+
+import java.util.List;
+import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.JobRow;
+import org.proteus.coordinator.store.ListingRows;
+import org.proteus.coordinator.store.WorkerRows;
+
+/** Puts the desks of the dispatcher together. */
+public final class Dispatch {
+
+    private final Dispatcher dispatcher;
+    private final Keeper keeper;
+
+    /**
+     * Builds the desks.
+     *
+     * @param listings called every now and then to begin listings that nobody does
+     */
+    public Dispatch(
+            CoordinatorSettings settings,
+            Database database,
+            JobSpecs specs,
+            JobBoard board,
+            Workforce workforce,
+            ProgressBoard progress,
+            Planning planning,
+            InstantQueue instant,
+            JobEnds ends,
+            Pulse work,
+            Pulse taken,
+            Runnable listings) {
+        LeaseWriter writer = new LeaseWriter(specs, settings.inline());
+        Returns returns = new Returns(settings.budget(), board);
+        ReleaseDesk releases = new ReleaseDesk(database, returns);
+        dispatcher =
+                new Dispatcher(
+                        settings.heartbeat(),
+                        settings.lease(),
+                        workforce,
+                        progress,
+                        instant,
+                        new LeaseDesk(
+                                database, board, workforce, writer, work, taken, settings.lease()),
+                        new PlanDesk(database, specs, workforce, planning),
+                        new HeartbeatDesk(database, workforce, progress, settings.lease()),
+                        new CommitDesk(database, specs, settings.inline()),
+                        releases,
+                        new HeldContent(database, settings.inline()),
+                        ends,
+                        work);
+        keeper =
+                new Keeper(
+                        database,
+                        board,
+                        workforce,
+                        progress,
+                        instant,
+                        releases,
+                        ends,
+                        work,
+                        listings,
+                        settings.lease());
+        if (database.exclusive()) {
+            takeOver(database, settings.workersInProcess(), releases);
+        }
+    }
+
+    /** An earlier process had this database to itself and is gone: its listings are free. */
+    private static void takeOver(Database database, boolean workersToo, ReleaseDesk releases) {
+        database.change(ListingRows::freeAll);
+        if (workersToo) {
+            database.change(WorkerRows::removeAll);
+            List<JobRow> jobs = database.read(org.proteus.coordinator.store.JobRows::active);
+            jobs.forEach(job -> releases.loseAll(job.id()));
+        }
+    }
+
+    /** Returns the work queue. */
+    public Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** Returns who looks after what time changes; not started yet. */
+    public Keeper keeper() {
+        return keeper;
+    }
+}

@@ -1,0 +1,116 @@
+package org.proteus.coordinator.dispatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.JobRow;
+import org.proteus.coordinator.store.WorkerRow;
+import org.proteus.coordinator.store.WorkerRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at everything that time alone changes: leases that ran out, workers that fell silent, jobs
+ * whose listing nobody does, jobs that are over.
+ */
+public final class Keeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    private final Database database;
+    private final JobBoard board;
+    private final Workforce workforce;
+    private final ProgressBoard progress;
+    private final InstantQueue instant;
+    private final ReleaseDesk releases;
+    private final JobEnds ends;
+    private final Pulse work;
+    private final Runnable listings;
+    private final Duration silence;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("keeper").daemon().factory());
+
+    Keeper(
+            Database database,
+            JobBoard board,
+            Workforce workforce,
+            ProgressBoard progress,
+            InstantQueue instant,
+            ReleaseDesk releases,
+            JobEnds ends,
+            Pulse work,
+            Runnable listings,
+            Duration silence) {
+        this.database = database;
+        this.board = board;
+        this.workforce = workforce;
+        this.progress = progress;
+        this.instant = instant;
+        this.releases = releases;
+        this.ends = ends;
+        this.work = work;
+        this.listings = listings;
+        this.silence = silence;
+    }
+
+    /** Looks every so often until it is closed. */
+    public void start(Duration every) {
+        ScheduledFuture<?> _ =
+                clock.scheduleWithFixedDelay(
+                        this::lookOrLog, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void lookOrLog() {
+        try {
+            look();
+        } catch (RuntimeException failure) {
+            // The database may be back the next time.
+            LOG.warn("looking after leases failed: {}", failure.getMessage());
+            LOG.debug("the failure", failure);
+        }
+    }
+
+    private void look() {
+        board.changed();
+        List<JobRow> jobs = board.active();
+        int expired = jobs.stream().mapToInt(job -> releases.expire(job.id())).sum();
+        if (expired > 0) {
+            LOG.info("{} leases ran out", expired);
+            work.beat();
+        }
+        forgetSilentWorkers();
+        listings.run();
+        ends.check(jobs.stream().map(JobRow::id).toList());
+    }
+
+    private void forgetSilentWorkers() {
+        List<String> before = workforce.live().stream().map(WorkerRow::id).toList();
+        database.brieflyWrite(handle -> WorkerRows.removeSilent(handle, silence.toMillis()));
+        workforce.changed();
+        List<String> now = workforce.live().stream().map(WorkerRow::id).toList();
+        progress.retain(now);
+        before.stream()
+                .filter(worker -> !now.contains(worker))
+                .forEach(worker -> {
+                    LOG.warn("worker {} was not heard of for {}", worker, silence);
+                    instant.lost(worker);
+                });
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        try {
+            if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("the keeper does not end");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

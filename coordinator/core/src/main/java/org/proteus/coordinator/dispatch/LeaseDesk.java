@@ -1,0 +1,170 @@
+package org.proteus.coordinator.dispatch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.JobRow;
+import org.proteus.coordinator.store.Lane;
+import org.proteus.coordinator.store.TaskLeases;
+import org.proteus.coordinator.store.TaskRow;
+import org.proteus.coordinator.store.TaskRows;
+import org.proteus.coordinator.store.WorkerRow;
+import org.proteus.foundation.model.job.JobState;
+import org.proteus.foundation.model.protocol.Lease;
+import org.proteus.foundation.model.protocol.LeaseRequest;
+import org.proteus.foundation.model.protocol.WorkerRegistration;
+
+/** Leases stored tasks to workers: every job gets its turn, each in listing order. Thread-safe. */
+final class LeaseDesk {
+
+    /** How long a waiting worker may miss what another coordinator, or the clock, made ready. */
+    private static final Duration RECHECK = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final JobBoard board;
+    private final Workforce workforce;
+    private final LeaseWriter writer;
+    private final Pulse work;
+    private final Pulse taken;
+    private final Duration leaseTime;
+
+    LeaseDesk(
+            Database database,
+            JobBoard board,
+            Workforce workforce,
+            LeaseWriter writer,
+            Pulse work,
+            Pulse taken,
+            Duration leaseTime) {
+        this.database = database;
+        this.board = board;
+        this.workforce = workforce;
+        this.writer = writer;
+        this.work = work;
+        this.taken = taken;
+        this.leaseTime = leaseTime;
+    }
+
+    /** Leases what there is, the instant tasks first; waits while there is nothing. */
+    List<Lease> lease(LeaseRequest request, InstantQueue instant) throws InterruptedException {
+        long deadline = Pulse.deadline(request.waitMillis());
+        while (true) {
+            long seen = work.count();
+            WorkerRow worker = workforce.require(request.worker());
+            if (worker.draining()) {
+                return List.of();
+            }
+            List<Lease> leases = instant.lease(worker.registration(), request.max());
+            if (leases.isEmpty()) {
+                leases = stored(worker.registration(), request.max());
+            }
+            long left = deadline - System.nanoTime();
+            if (!leases.isEmpty() || left <= 0) {
+                return leases;
+            }
+            work.await(seen, Pulse.shorter(RECHECK, left));
+        }
+    }
+
+    private List<Lease> stored(WorkerRegistration worker, int max) {
+        List<JobRow> jobs =
+                board.inTurn().stream().filter(job -> mounts(worker, job.roots())).toList();
+        if (jobs.isEmpty()) {
+            return List.of();
+        }
+        List<Lease> leases =
+                database.writeUnlessEmpty(handle -> new Claim(handle, worker, max).over(jobs));
+        if (!leases.isEmpty()) {
+            taken.beat();
+        }
+        return leases;
+    }
+
+    private static boolean mounts(WorkerRegistration worker, List<String> roots) {
+        boolean all = worker.roots().stream().anyMatch(root -> root.startsWith("*"));
+        return all || worker.roots().containsAll(roots);
+    }
+
+    /** One worker's claim in one transaction. */
+    private final class Claim {
+
+        private final Handle handle;
+        private final WorkerRegistration worker;
+        private final int max;
+        private final Set<String> programs;
+        private final List<Lease> leases = new ArrayList<>();
+
+        Claim(Handle handle, WorkerRegistration worker, int max) {
+            this.handle = handle;
+            this.worker = worker;
+            this.max = Math.max(1, max);
+            this.programs = Workforce.programs(worker);
+        }
+
+        List<Lease> over(List<JobRow> jobs) {
+            List<TaskRow> held = TaskRows.held(handle, worker.worker());
+            if (held.stream().anyMatch(TaskRow::alone)) {
+                return List.of();
+            }
+            if (held.isEmpty() && alone(jobs)) {
+                return leases;
+            }
+            int left = jobs.size();
+            for (JobRow job : jobs) {
+                int share = (max - leases.size() + left - 1) / left;
+                take(job, lanes(job), share);
+                left--;
+            }
+            for (JobRow job : jobs) {
+                take(job, lanes(job), max - leases.size());
+            }
+            return leases;
+        }
+
+        private boolean alone(List<JobRow> jobs) {
+            for (JobRow job : jobs) {
+                List<String> lanes =
+                        board.lanes(job.id()).stream()
+                                .filter(lane -> Lane.alone(lane) && Lane.suits(lane, programs))
+                                .toList();
+                take(job, lanes, 1);
+                if (!leases.isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private List<String> lanes(JobRow job) {
+            Stream<String> suited =
+                    board.lanes(job.id()).stream()
+                            .filter(lane -> !Lane.alone(lane) && Lane.suits(lane, programs));
+            return job.state() == JobState.CANCELLING
+                    ? suited.filter(Lane.PUBLISH::equals).toList()
+                    : Stream.concat(suited, Stream.of(Lane.OPEN)).toList();
+        }
+
+        private void take(JobRow job, List<String> lanes, int share) {
+            int most = Math.min(leases.size() + share, max);
+            for (String lane : lanes) {
+                int wanted = most - leases.size();
+                if (wanted <= 0) {
+                    return;
+                }
+                List<TaskRow> tasks =
+                        TaskLeases.claim(
+                                handle,
+                                job.id(),
+                                lane,
+                                worker.worker(),
+                                wanted,
+                                leaseTime.toMillis());
+                leases.addAll(writer.leases(handle, job, tasks));
+            }
+        }
+    }
+}

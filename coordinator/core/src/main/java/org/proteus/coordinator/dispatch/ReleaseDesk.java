@@ -1,0 +1,102 @@
+package org.proteus.coordinator.dispatch;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.TaskId;
+import org.proteus.coordinator.store.TaskLeases;
+import org.proteus.coordinator.store.TaskRow;
+import org.proteus.coordinator.store.TaskRows;
+import org.proteus.coordinator.store.TaskState;
+import org.proteus.coordinator.store.WorkerRows;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.protocol.Release;
+import org.proteus.foundation.model.protocol.TaskKey;
+import org.proteus.foundation.model.protocol.TaskRecord;
+
+/** Takes back leases: given back by workers, left by workers that end, run out. Thread-safe. */
+final class ReleaseDesk {
+
+    /** Tasks taken back in one transaction; keeps transactions short after a mass loss. */
+    private static final int BATCH = 200;
+
+    private final Database database;
+    private final Returns returns;
+
+    ReleaseDesk(Database database, Returns returns) {
+        this.database = database;
+        this.returns = returns;
+    }
+
+    /** Takes back tasks; returns the jobs that may have changed. */
+    Set<String> release(List<Release> releases) {
+        return database.write(handle -> {
+            Set<String> jobs = new TreeSet<>();
+            for (Release release : releases) {
+                release(handle, release, jobs);
+            }
+            return jobs;
+        });
+    }
+
+    private void release(Handle handle, Release release, Set<String> jobs) {
+        TaskRows.lock(handle, TaskId.parse(release.key().task()))
+                .filter(task -> task.token() == release.key().token() && held(task))
+                .ifPresent(task -> {
+                    returns.released(handle, task, release);
+                    jobs.add(task.id().job());
+                });
+    }
+
+    private static boolean held(TaskRow task) {
+        return task.worker().isPresent()
+                && (task.state() == TaskState.LEASED
+                        || task.state() == TaskState.STORED
+                        || task.state() == TaskState.STOPPING);
+    }
+
+    /** Takes back what a worker that ends still holds. */
+    Set<String> deregister(String worker) {
+        Problem problem = Problem.of(ErrorCode.UNAVAILABLE, "the worker ended");
+        List<Release> left =
+                database.read(handle -> TaskRows.held(handle, worker)).stream()
+                        .map(task -> returned(task, problem))
+                        .toList();
+        Set<String> jobs = left.isEmpty() ? Set.of() : release(left);
+        database.brieflyWrite(handle -> {
+            WorkerRows.remove(handle, worker);
+            return true;
+        });
+        return jobs;
+    }
+
+    private static Release returned(TaskRow task, Problem problem) {
+        return new Release(
+                new TaskKey(task.id().toString(), task.token()),
+                Release.Outcome.RETURNED,
+                problem,
+                TaskRecord.EMPTY);
+    }
+
+    /** Takes a job's tasks from workers that were silent for too long; returns how many. */
+    int expire(String job) {
+        List<TaskRow> expired =
+                database.writeUnlessEmpty(handle -> {
+                    List<TaskRow> found = TaskRows.expired(handle, job, BATCH);
+                    found.forEach(task -> returns.lost(handle, task));
+                    return found;
+                });
+        return expired.size();
+    }
+
+    /** Takes a job's tasks from the workers of an earlier process, which are gone with it. */
+    void loseAll(String job) {
+        database.change(handle -> TaskLeases.runOut(handle, job));
+        while (expire(job) > 0) {
+            // The next batch.
+        }
+    }
+}

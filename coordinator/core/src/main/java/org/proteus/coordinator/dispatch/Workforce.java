@@ -1,0 +1,123 @@
+package org.proteus.coordinator.dispatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.WorkerRow;
+import org.proteus.coordinator.store.WorkerRows;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.foundation.model.protocol.WorkerRegistration;
+
+/** The live workers: those seen within the time of a lease. Thread-safe. */
+public final class Workforce {
+
+    /** How stale the picture may be; only other coordinators can change it behind our back. */
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Database database;
+    private final Duration silence;
+    private volatile Picture picture = new Picture(List.of(), System.nanoTime() - FRESH_NANOS * 2);
+
+    private record Picture(List<WorkerRow> workers, long at) {}
+
+    /**
+     * @param silence how long a worker may be silent
+     */
+    public Workforce(Database database, Duration silence) {
+        this.database = database;
+        this.silence = silence;
+    }
+
+    /** Returns the live workers, by id. */
+    public List<WorkerRow> live() {
+        Picture seen = picture;
+        if (System.nanoTime() - seen.at() < FRESH_NANOS) {
+            return seen.workers();
+        }
+        List<WorkerRow> now =
+                database.read(handle -> WorkerRows.seenWithin(handle, silence.toMillis()));
+        picture = new Picture(now, System.nanoTime());
+        return now;
+    }
+
+    /** Makes the next look a fresh one. */
+    void changed() {
+        picture = new Picture(List.of(), System.nanoTime() - FRESH_NANOS * 2);
+    }
+
+    /**
+     * Returns a worker that asks for something.
+     *
+     * @throws ProteusException with {@code NOT_FOUND} if it must register first
+     */
+    WorkerRow require(String worker) {
+        return find(worker)
+                .or(() -> {
+                    changed();
+                    return find(worker);
+                })
+                .orElseThrow(() ->
+                        new ProteusException(
+                                ErrorCode.NOT_FOUND,
+                                "worker '" + worker + "' is not registered",
+                                "register again"));
+    }
+
+    private java.util.Optional<WorkerRow> find(String worker) {
+        return live().stream().filter(row -> row.id().equals(worker)).findFirst();
+    }
+
+    void register(WorkerRegistration registration) {
+        database.brieflyWrite(handle -> {
+            WorkerRows.put(handle, registration);
+            return true;
+        });
+        changed();
+    }
+
+    boolean seen(String worker, boolean draining) {
+        boolean known = database.brieflyWrite(h -> WorkerRows.seen(h, worker, draining));
+        if (draining) {
+            changed();
+        }
+        return known;
+    }
+
+    /** Asks a worker to finish what it has, take no more and end; its next heartbeat tells it. */
+    public void drain(String worker) {
+        database.brieflyWrite(handle -> {
+            WorkerRows.drain(handle, worker);
+            return true;
+        });
+        changed();
+    }
+
+    /** Returns what a worker can run now, as {@code program@checksum}. */
+    static Set<String> runnable(WorkerRegistration worker) {
+        return worker.offers().stream()
+                .filter(offer -> offer.state() == ProgramOffer.State.RUNNABLE)
+                .map(offer -> offer.program() + "@" + offer.checksum())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the ids of the programs that a worker can run now. */
+    static Set<String> programs(WorkerRegistration worker) {
+        return worker.offers().stream()
+                .filter(offer -> offer.state() == ProgramOffer.State.RUNNABLE)
+                .map(ProgramOffer::program)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns what the live workers can run together; those that drain are left out. */
+    public Set<String> runnable() {
+        return live().stream()
+                .filter(worker -> !worker.draining())
+                .flatMap(worker -> runnable(worker.registration()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

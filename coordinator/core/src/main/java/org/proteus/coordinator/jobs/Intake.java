@@ -1,0 +1,149 @@
+package org.proteus.coordinator.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.proteus.coordinator.TargetNames;
+import org.proteus.coordinator.names.NameClaims;
+import org.proteus.coordinator.names.ResultNames;
+import org.proteus.coordinator.secret.SecretVault;
+import org.proteus.coordinator.store.ContentRows;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.ElementRow;
+import org.proteus.coordinator.store.ElementRows;
+import org.proteus.coordinator.store.Ids;
+import org.proteus.coordinator.store.JobRow;
+import org.proteus.coordinator.store.JobRows;
+import org.proteus.coordinator.store.JobSweeps;
+import org.proteus.foundation.model.Credentials;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.job.InlineObject;
+import org.proteus.foundation.model.job.JobState;
+
+/** Stores jobs, and lets jobs that are stored run again. Thread-safe. */
+final class Intake {
+
+    private final Database database;
+    private final SecretVault vault;
+    private final TargetNames types;
+
+    Intake(Database database, SecretVault vault, TargetNames types) {
+        this.database = database;
+        this.vault = vault;
+        this.types = types;
+    }
+
+    /** Stores a new job; returns its id. */
+    String store(Accepted accepted) {
+        String id = Ids.random();
+        database.change(handle -> {
+            JobRows.insert(
+                    handle,
+                    new JobRow(
+                            id,
+                            JobState.RUNNING,
+                            accepted.fingerprint(),
+                            accepted.request(),
+                            accepted.target(),
+                            seal(handle, accepted.source()),
+                            seal(handle, accepted.sink()),
+                            accepted.roots(),
+                            accepted.rules(),
+                            0,
+                            Optional.empty(),
+                            accepted.request().from().isInline(),
+                            false,
+                            Optional.empty(),
+                            accepted.objects().size() + 1L,
+                            Optional.empty()));
+            objects(handle, id, accepted);
+        });
+        return id;
+    }
+
+    private Optional<String> seal(Handle handle, Optional<Credentials> credentials) {
+        return credentials.map(secret -> vault.put(handle, secret));
+    }
+
+    private void objects(Handle handle, String job, Accepted accepted) {
+        List<InlineObject> objects = accepted.objects();
+        if (objects.isEmpty()) {
+            return;
+        }
+        String extension = types.extension(accepted.target());
+        List<NameClaims.Claim> names =
+                new NameClaims(new ResultNames(accepted.rules(), extension))
+                        .claim(
+                                objects.stream().map(InlineObject::name).toList(),
+                                keys -> java.util.Set.of());
+        List<ElementRow> rows = new ArrayList<>();
+        for (int i = 0; i < objects.size(); i++) {
+            InlineObject object = objects.get(i);
+            rows.add(
+                    ElementRow.found(
+                            job,
+                            i + 1L,
+                            Integer.toString(i + 1),
+                            object.name().replace('\0', '\uFFFD'),
+                            "",
+                            object.content().size(),
+                            object.type(),
+                            names.get(i).name(),
+                            names.get(i).key()));
+        }
+        ElementRows.insert(handle, rows);
+        ContentRows.putSources(handle, job, objects);
+    }
+
+    /** Lets a job of the same request go on: its source is listed again. */
+    void resume(Accepted accepted, String job) {
+        database.change(handle -> {
+            JobRow row = JobRows.lock(handle, job).orElseThrow();
+            if (row.state() == JobState.CANCELLING) {
+                throw new ProteusException(
+                        ErrorCode.CONFLICT,
+                        "job " + job + " is just being cancelled",
+                        "try again in a moment");
+            }
+            boolean inline = row.request().from().isInline();
+            reopen(handle, row, accepted, inline, !inline);
+        });
+    }
+
+    private void reopen(
+            Handle handle, JobRow row, Accepted accepted, boolean listed, boolean relisting) {
+        JobSweeps.retry(handle, row.id());
+        JobRows.reopen(
+                handle,
+                row.id(),
+                listed,
+                relisting,
+                Optional.empty(),
+                seal(handle, accepted.source()),
+                seal(handle, accepted.sink()));
+    }
+
+    /** Lets what ended without a result run again; a listing that broke off goes on. */
+    void retry(String job, JobRow expected) {
+        database.change(handle -> {
+            JobRow row = JobRows.lock(handle, job).orElse(expected);
+            if (!row.state().isFinal()) {
+                throw new ProteusException(
+                        ErrorCode.CONFLICT,
+                        "job " + job + " is still running",
+                        "wait for its end or cancel it first");
+            }
+            JobSweeps.retry(handle, job);
+            JobRows.reopen(
+                    handle,
+                    job,
+                    row.problem().isEmpty() && !row.relisting(),
+                    row.relisting(),
+                    row.cursor(),
+                    row.sourceSecret(),
+                    row.sinkSecret());
+        });
+    }
+}

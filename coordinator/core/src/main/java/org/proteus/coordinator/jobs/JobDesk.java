@@ -1,0 +1,56 @@
+package org.proteus.coordinator.jobs;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.coordinator.TargetNames;
+import org.proteus.coordinator.dispatch.JobBoard;
+import org.proteus.coordinator.dispatch.JobEnds;
+import org.proteus.coordinator.dispatch.JobSpecs;
+import org.proteus.coordinator.dispatch.Pulse;
+import org.proteus.coordinator.dispatch.Workforce;
+import org.proteus.coordinator.secret.SecretVault;
+import org.proteus.coordinator.store.Database;
+import org.proteus.data.DataHandlers;
+import org.proteus.foundation.model.program.TransformationProgram;
+
+/** Puts together what stands behind {@link DatabaseJobs}. */
+public final class JobDesk {
+
+    private JobDesk() {}
+
+    /**
+     * Builds the jobs.
+     *
+     * @param changes beats when a job ended or was cancelled
+     * @param listings begins listings that nobody does
+     */
+    public static DatabaseJobs open(
+            CoordinatorSettings settings,
+            Database database,
+            SecretVault vault,
+            DataHandlers handlers,
+            TargetNames types,
+            Supplier<List<TransformationProgram>> programs,
+            JobBoard board,
+            JobSpecs specs,
+            JobEnds ends,
+            Workforce workforce,
+            Totals totals,
+            Pulse work,
+            Pulse changes,
+            Runnable listings) {
+        return new DatabaseJobs(
+                database,
+                new RequestCheck(settings, handlers, types),
+                new Intake(database, vault, types),
+                new JobViews(board, workforce, programs, totals),
+                board,
+                specs,
+                ends,
+                workforce,
+                work,
+                changes,
+                listings);
+    }
+}

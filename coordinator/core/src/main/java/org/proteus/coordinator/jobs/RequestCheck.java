@@ -1,0 +1,198 @@
+package org.proteus.coordinator.jobs;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.coordinator.TargetNames;
+import org.proteus.coordinator.store.Ids;
+import org.proteus.data.DataHandlers;
+import org.proteus.data.DataSink;
+import org.proteus.data.DataSource;
+import org.proteus.data.NameRules;
+import org.proteus.data.Places;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.job.InlineObject;
+import org.proteus.foundation.model.job.JobRequest;
+import org.proteus.foundation.model.job.Place;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks a request before anything of it is stored: what can be wrong is said now. Thread-safe. */
+final class RequestCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestCheck.class);
+
+    private final CoordinatorSettings settings;
+    private final DataHandlers handlers;
+    private final TargetNames types;
+
+    RequestCheck(CoordinatorSettings settings, DataHandlers handlers, TargetNames types) {
+        this.settings = settings;
+        this.handlers = handlers;
+        this.types = types;
+    }
+
+    /**
+     * Checks everything, the source and the sink included.
+     *
+     * @throws ProteusException with what is wrong and what to do
+     */
+    Accepted check(JobRequest request) {
+        Place from = apart(request.from());
+        Place into = apart(request.into());
+        ContentType target = target(request.to());
+        options(request.options());
+        settings.scaling().policyOf(request.scaling());
+        settings.scaling().settingsOf(request.scaling());
+        objects(from, request.objects());
+        apartFromEachOther(from, into);
+        List<String> roots =
+                Stream.of(from, into)
+                        .flatMap(place -> settings.files().root(place.uri()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        NameRules rules = reach(from, into, request.recursive());
+        JobRequest stored =
+                new JobRequest(
+                        Place.of(from.uri()),
+                        target.toString(),
+                        Place.of(into.uri()),
+                        request.options(),
+                        request.scaling(),
+                        request.recursive(),
+                        request.missingWorker(),
+                        List.of());
+        return new Accepted(
+                stored,
+                fingerprint(stored, request.objects()),
+                target,
+                from.credentials(),
+                into.credentials(),
+                roots,
+                rules,
+                request.objects());
+    }
+
+    private static Place apart(Place place) {
+        Places.Written written = Places.apart(place);
+        if (written.passwordInUri()) {
+            LOG.warn("{}", Places.BETTER_FORM);
+        }
+        return written.place();
+    }
+
+    private ContentType target(String text) {
+        ContentType target = types.resolve(text);
+        boolean open =
+                target.isRange()
+                        || target.parameters().values().stream()
+                                .anyMatch(v ->
+                                        v.equals(ContentType.ANY) || v.equals(ContentType.UNSET));
+        if (open) {
+            throw bad("the target '" + target + "' leaves something open", "name one exact type");
+        }
+        return target;
+    }
+
+    private static void options(Map<String, String> options) {
+        options.forEach((name, value) -> {
+            if (name.isBlank() || name.length() > 100 || value.length() > 4000) {
+                throw bad(
+                        "an option has no name, or its name or value is too long",
+                        "write name=value");
+            }
+        });
+    }
+
+    private void objects(Place from, List<InlineObject> objects) {
+        if (from.isInline() == objects.isEmpty()) {
+            throw bad(
+                    from.isInline()
+                            ? "the source is inline: but no object came with the request"
+                            : "objects came with the request but the source is not inline:",
+                    "send objects exactly with the source inline:");
+        }
+        long total = 0;
+        for (InlineObject object : objects) {
+            total += object.content().size();
+            if (object.content().size() > settings.inline().maxBytes()
+                    || total > settings.inline().maxTotalBytes()) {
+                throw new ProteusException(
+                        ErrorCode.TOO_LARGE,
+                        "the objects are larger than the %d bytes each and %d in all allowed"
+                                .formatted(
+                                        settings.inline().maxBytes(),
+                                        settings.inline().maxTotalBytes()),
+                        "let the job read them from where they are");
+            }
+        }
+    }
+
+    private static void apartFromEachOther(Place from, Place into) {
+        if (from.isInline() || into.isInline()) {
+            return;
+        }
+        Optional<String> inside = Places.sinkInside(from.uri(), into.uri());
+        if (inside.filter(String::isEmpty).isPresent()) {
+            throw bad(
+                    "source and sink are the same folder",
+                    "name another sink; a folder below the source will do");
+        }
+    }
+
+    /** Opens both ends once, so that what cannot be reached is told at once. */
+    private NameRules reach(Place from, Place into, boolean recursive) {
+        try {
+            if (!from.isInline()) {
+                try (DataSource source =
+                        handlers.source(from.uri(), from.credentials(), recursive)) {
+                    LOG.debug("source {} can be reached", source);
+                }
+            }
+            if (into.isInline()) {
+                return NameRules.UNIX;
+            }
+            try (DataSink sink = handlers.sink(into.uri(), into.credentials())) {
+                return sink.nameRules();
+            }
+        } catch (IOException failure) {
+            throw new ProteusException(
+                    new Problem(
+                            ErrorCode.UNAVAILABLE,
+                            "source or sink broke off: " + failure.getMessage(),
+                            "try again"),
+                    failure);
+        }
+    }
+
+    private static String fingerprint(JobRequest stored, List<InlineObject> objects) {
+        StringBuilder text = new StringBuilder();
+        text.append(folder(stored.from().uri())).append('\n').append(stored.to()).append('\n');
+        text.append(folder(stored.into().uri()))
+                .append('\n')
+                .append(stored.recursive())
+                .append('\n');
+        text.append(stored.missingWorker()).append('\n').append(new TreeMap<>(stored.options()));
+        for (InlineObject object : objects) {
+            text.append('\n').append(object.name()).append(Ids.sha256(object.content().array()));
+        }
+        return Ids.sha256(text.toString());
+    }
+
+    /** A folder is the same with and without a slash at its end. */
+    private static String folder(String uri) {
+        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+    }
+
+    private static ProteusException bad(String message, String action) {
+        return new ProteusException(ErrorCode.BAD_REQUEST, message, action);
+    }
+}

@@ -1,0 +1,73 @@
+package org.proteus.coordinator.jobs;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.ElementEnds;
+import org.proteus.coordinator.store.JobRow;
+import org.proteus.foundation.model.job.ElementState;
+
+/**
+ * Sums over all elements of a job. Of a large job, where that takes long, a sum is used again for
+ * some time, so that asking often costs the database a tenth of its time at most. Thread-safe.
+ */
+public final class Totals {
+
+    private static final int USE = 10;
+    private static final long QUICK_NANOS = 20_000_000;
+
+    private final Database database;
+    private final Map<String, Sum> known = new ConcurrentHashMap<>();
+
+    /**
+     * Sums.
+     *
+     * @param counts elements by state; every state is a key
+     * @param bytesIn bytes of the objects that have ended
+     * @param bytesOut bytes of the results
+     * @param until when this is too old, as {@link System#nanoTime()}
+     */
+    public record Sum(Map<ElementState, Long> counts, long bytesIn, long bytesOut, long until) {
+
+        /** Returns the number of elements that have ended. */
+        public long ended() {
+            return sum(true);
+        }
+
+        /** Returns the number of elements that have not ended. */
+        public long open() {
+            return sum(false);
+        }
+
+        private long sum(boolean ended) {
+            return counts.entrySet().stream()
+                    .filter(entry -> entry.getKey().isFinal() == ended)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+
+    /** Creates the sums over a database. */
+    public Totals(Database database) {
+        this.database = database;
+    }
+
+    /** Returns the sums of a job. */
+    public Sum of(JobRow job) {
+        Sum old = known.get(job.id());
+        if (old != null && !job.state().isFinal() && System.nanoTime() - old.until() < 0) {
+            return old;
+        }
+        long began = System.nanoTime();
+        Map<ElementState, Long> counts = database.read(h -> ElementEnds.count(h, job.id()));
+        long[] bytes = database.read(h -> ElementEnds.bytes(h, job.id()));
+        long took = System.nanoTime() - began;
+        Sum sum = new Sum(counts, bytes[0], bytes[1], System.nanoTime() + USE * took);
+        if (took < QUICK_NANOS || job.state().isFinal()) {
+            known.remove(job.id());
+        } else {
+            known.put(job.id(), sum);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,184 @@
+package org.proteus.coordinator.listing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.coordinator.TargetNames;
+import org.proteus.coordinator.dispatch.JobEnds;
+import org.proteus.coordinator.dispatch.JobSpec;
+import org.proteus.coordinator.dispatch.JobSpecs;
+import org.proteus.coordinator.dispatch.Pulse;
+import org.proteus.coordinator.names.NameClaims;
+import org.proteus.coordinator.names.ResultNames;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.JobRow;
+import org.proteus.coordinator.store.JobRows;
+import org.proteus.coordinator.store.ListingRows;
+import org.proteus.coordinator.store.TaskRows;
+import org.proteus.data.DataHandlers;
+import org.proteus.data.DataSource;
+import org.proteus.data.Places;
+import org.proteus.data.SourceEntry;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lists the source of one job at a time per call. Thread-safe. */
+public final class SourceListing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceListing.class);
+
+    /** Entries stored at once; the first batch is one entry, so that work begins at once. */
+    private static final int LARGEST_BATCH = 200;
+
+    /** A slow source's entries are not kept back for longer than this. */
+    private static final Duration LONGEST_BATCH = Duration.ofMillis(200);
+
+    private static final Duration RECHECK = Duration.ofSeconds(1);
+
+    private final CoordinatorSettings settings;
+    private final Database database;
+    private final DataHandlers handlers;
+    private final TargetNames types;
+    private final JobSpecs specs;
+    private final JobEnds ends;
+    private final Pulse work;
+    private final Pulse taken;
+
+    /**
+     * @param work beats when there is new work
+     * @param taken beats when work was taken
+     */
+    public SourceListing(
+            CoordinatorSettings settings,
+            Database database,
+            DataHandlers handlers,
+            TargetNames types,
+            JobSpecs specs,
+            JobEnds ends,
+            Pulse work,
+            Pulse taken) {
+        this.settings = settings;
+        this.database = database;
+        this.handlers = handlers;
+        this.types = types;
+        this.specs = specs;
+        this.ends = ends;
+        this.work = work;
+        this.taken = taken;
+    }
+
+    /**
+     * Lists a job from where its cursor stands to the end, as long as this lister holds it.
+     *
+     * @throws InterruptedException if the coordinator closes; what was stored stays
+     */
+    void list(String job, String lister) throws InterruptedException {
+        JobRow row = database.read(handle -> JobRows.find(handle, job)).orElseThrow();
+        JobSpec spec = specs.get(row);
+        try (DataSource source =
+                handlers.source(
+                        row.request().from().uri(), spec.source(), row.request().recursive())) {
+            if (!walk(row, lister, source.list(row.cursor()))) {
+                return;
+            }
+            database.change(handle -> ListingRows.finish(handle, job, lister));
+        } catch (UncheckedIOException broken) {
+            fail(row, lister, unreadable(row, broken.getCause()), broken);
+        } catch (IOException broken) {
+            fail(row, lister, unreadable(row, broken), broken);
+        } catch (ProteusException refused) {
+            fail(row, lister, refused.problem(), refused);
+        }
+        ends.check(Set.of(job));
+    }
+
+    private static Problem unreadable(JobRow row, IOException failure) {
+        return new Problem(
+                ErrorCode.SOURCE_UNREADABLE,
+                "source " + row.request().from().uri() + ": " + failure.getMessage(),
+                "check that it exists and can be read, then retry the job");
+    }
+
+    private void fail(JobRow row, String lister, Problem problem, Exception cause)
+            throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("listing interrupted");
+        }
+        if (problem.code() == ErrorCode.UNAVAILABLE) {
+            // The database, not the source: the listing begins again from its cursor.
+            throw new ProteusException(problem, cause);
+        }
+        LOG.warn("job {} cannot be listed further: {}", row.id(), problem.text());
+        LOG.debug("the failure", cause);
+        database.change(handle -> ListingRows.fail(handle, row.id(), lister, problem));
+    }
+
+    /** Returns whether it came to the end; otherwise another lister has the job. */
+    private boolean walk(JobRow row, String lister, Iterator<SourceEntry> entries)
+            throws InterruptedException {
+        NameClaims claims =
+                new NameClaims(new ResultNames(row.rules(), types.extension(row.target())));
+        Optional<String> own = ownResults(row);
+        Enrolment enrolment = new Enrolment(row, lister, claims);
+        int size = 1;
+        while (entries.hasNext()) {
+            int room = room(row.id(), lister);
+            if (room == 0) {
+                return false;
+            }
+            List<SourceEntry> batch = next(entries, Math.min(size, room), own);
+            if (!database.write(handle -> enrolment.store(handle, batch))) {
+                return false;
+            }
+            work.beat();
+            size = Math.min(size * 4, LARGEST_BATCH);
+        }
+        return true;
+    }
+
+    /** Results that were stored below the source are not new objects. */
+    private static Optional<String> ownResults(JobRow row) {
+        return row.request().into().isInline()
+                ? Optional.empty()
+                : Places.sinkInside(row.request().from().uri(), row.request().into().uri());
+    }
+
+    private static List<SourceEntry> next(
+            Iterator<SourceEntry> entries, int most, Optional<String> own) {
+        long deadline = Pulse.deadline(LONGEST_BATCH.toMillis());
+        List<SourceEntry> batch = new ArrayList<>();
+        do {
+            SourceEntry entry = entries.next();
+            if (own.filter(folder -> entry.name().startsWith(folder + "/")).isEmpty()) {
+                batch.add(entry);
+            }
+        } while (batch.size() < most && System.nanoTime() < deadline && entries.hasNext());
+        return batch;
+    }
+
+    /** Waits until the workers are near; returns how many tasks may be added, 0 for none ever. */
+    private int room(String job, String lister) throws InterruptedException {
+        while (true) {
+            long seen = taken.count();
+            int most = settings.lookAhead();
+            int open = database.read(handle -> TaskRows.open(handle, job, most));
+            if (open < most) {
+                return most - open;
+            }
+            taken.await(seen, RECHECK);
+            long held = settings.lease().toMillis();
+            if (!database.brieflyWrite(h -> ListingRows.hold(h, job, lister, held))) {
+                return 0;
+            }
+        }
+    }
+}

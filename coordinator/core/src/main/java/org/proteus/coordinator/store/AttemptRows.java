@@ -1,0 +1,136 @@
+package org.proteus.coordinator.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.job.AttemptView;
+import org.proteus.foundation.model.protocol.Commit;
+import org.proteus.foundation.model.protocol.StepRecord;
+import org.proteus.foundation.model.protocol.TaskRecord;
+
+/** Statements on attempts. A row is written when a lease ends; until then the task itself tells. */
+public final class AttemptRows {
+
+    /** H2 takes a little over a million characters in a column. */
+    private static final int LONGEST_RECORD = 900_000;
+
+    private static final String INSERT =
+            """
+            insert into attempt (job, seq, n, token, namespace, worker, outcome, started, ended,
+              problem, record)
+            select job, seq, n, token, namespace, coalesce(worker, ''), %s, leased_at, %s, %s, %s
+            from task where job = %s and seq = %s and n = %s\
+            """;
+
+    private static final String INSERT_DONE =
+            INSERT.formatted("'done'", Database.NOW, "null", "?", "?", "?", "?");
+
+    private static final String INSERT_ONE =
+            INSERT.formatted(
+                    "cast(:outcome as varchar)",
+                    Database.NOW,
+                    "cast(:problem as varchar)",
+                    "cast(:record as varchar)",
+                    ":job",
+                    ":seq",
+                    ":n");
+
+    private AttemptRows() {}
+
+    /** Keeps what was done under leases that were committed just now. */
+    public static void done(Handle handle, List<Commit> commits) {
+        PreparedBatch batch =
+                handle.prepareBatch(INSERT_DONE.replaceFirst("\\?", "cast(? as varchar)"));
+        for (Commit commit : commits) {
+            TaskId id = TaskId.parse(commit.key().task());
+            batch.add(text(commit.record()), id.job(), id.seq(), id.n());
+        }
+        batch.execute();
+    }
+
+    /** Keeps how the newest lease of a task ended. */
+    public static void ended(
+            Handle handle,
+            TaskId id,
+            String outcome,
+            Optional<Problem> problem,
+            TaskRecord record) {
+        handle.createUpdate(INSERT_ONE)
+                .bind("outcome", outcome)
+                .bind("problem", problem.map(Json::text).orElse(null))
+                .bind("record", text(record))
+                .bind("job", id.job())
+                .bind("seq", id.seq())
+                .bind("n", id.n())
+                .execute();
+    }
+
+    /** Marks a lost lease whose worker came back with a result after all. */
+    public static void stale(Handle handle, TaskId id, long token) {
+        handle.createUpdate(
+                        """
+                        update attempt set outcome = 'stale'
+                        where job = :job and seq = :seq and n = :n and token = :token
+                          and outcome = 'lost'\
+                        """)
+                .bind("job", id.job())
+                .bind("seq", id.seq())
+                .bind("n", id.n())
+                .bind("token", token)
+                .execute();
+    }
+
+    /** Returns the attempts of these elements, each list first to last. */
+    public static Map<Long, List<AttemptView>> of(
+            Handle handle, String job, Collection<Long> seqs) {
+        return handle
+                .createQuery(
+                        """
+                        select * from attempt where job = :job and seq in (<seqs>)
+                        order by seq, n, token\
+                        """)
+                .bind("job", job)
+                .bindList("seqs", List.copyOf(seqs))
+                .map((row, context) -> Map.entry(row.getLong("seq"), view(row)))
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static AttemptView view(ResultSet row) throws SQLException {
+        return new AttemptView(
+                row.getInt("token"),
+                row.getString("worker"),
+                row.getString("outcome"),
+                Instant.ofEpochMilli(row.getLong("started")),
+                Optional.of(Instant.ofEpochMilli(row.getLong("ended"))),
+                Json.problem(row.getString("problem")),
+                Json.read(row.getString("record"), TaskRecord.class));
+    }
+
+    private static String text(TaskRecord record) {
+        String text = Json.text(record);
+        return text.length() <= LONGEST_RECORD ? text : Json.text(shortened(record));
+    }
+
+    /** A worker bounds what it sends; one that does not loses the steps, not the result. */
+    private static TaskRecord shortened(TaskRecord record) {
+        return new TaskRecord(
+                record.typeFound(),
+                record.sourceSize(),
+                record.sourceChecksum(),
+                Optional.empty(),
+                List.<StepRecord>of(),
+                record.durationMillis());
+    }
+}

@@ -1,0 +1,92 @@
+package org.proteus.coordinator.store;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.proteus.foundation.model.job.InlineObject;
+
+/** Statements on content that the coordinator itself holds, in parts that every database takes. */
+public final class ContentRows {
+
+    /** H2 takes at most 1 MiB in a binary column. */
+    private static final int PART = 512 * 1024;
+
+    private static final String INSERT =
+            "insert into content (id, part, namespace, bytes) values (?, ?, ?, ?)";
+
+    private ContentRows() {}
+
+    /** Returns the id of an object that came with its request. */
+    public static String source(String job, long seq) {
+        return "in/" + job + "/" + seq;
+    }
+
+    /**
+     * Returns the id of a result; each lease has its own, so that only the committed one counts.
+     */
+    public static String result(TaskId task, long token) {
+        return "out/" + task + "/" + token;
+    }
+
+    /** Stores content, replacing what has this id. */
+    public static void put(Handle handle, String id, byte[] content) {
+        remove(handle, id);
+        PreparedBatch batch = handle.prepareBatch(INSERT);
+        add(batch, id, content);
+        batch.execute();
+    }
+
+    /** Stores the objects that came with a request, numbered from 1. */
+    public static void putSources(Handle handle, String job, List<InlineObject> objects) {
+        PreparedBatch batch = handle.prepareBatch(INSERT);
+        for (int i = 0; i < objects.size(); i++) {
+            add(batch, source(job, i + 1L), objects.get(i).content().array());
+        }
+        batch.execute();
+    }
+
+    private static void add(PreparedBatch batch, String id, byte[] content) {
+        for (int part = 0; part == 0 || part * PART < content.length; part++) {
+            int from = part * PART;
+            int to = Math.min(content.length, from + PART);
+            batch.add(id, part, JobRows.NAMESPACE, Arrays.copyOfRange(content, from, to));
+        }
+    }
+
+    /** Returns content. */
+    public static Optional<byte[]> get(Handle handle, String id) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        int[] parts = {0};
+        handle.createQuery("select bytes from content where id = :id order by part")
+                .bind("id", id)
+                .map((row, context) -> row.getBytes(1))
+                .forEach(bytes -> {
+                    whole.writeBytes(bytes);
+                    parts[0]++;
+                });
+        return parts[0] == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
+    }
+
+    /** Returns the first part of each of these that is there: all of it when it is small. */
+    public static Map<String, byte[]> small(Handle handle, List<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, byte[]> found = new HashMap<>();
+        handle.createQuery("select id, bytes from content where part = 0 and id in (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> Map.entry(row.getString(1), row.getBytes(2)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    /** Removes content. */
+    public static void remove(Handle handle, String id) {
+        handle.createUpdate("delete from content where id = :id").bind("id", id).execute();
+    }
+}

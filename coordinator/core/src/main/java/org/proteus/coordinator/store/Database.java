@@ -1,0 +1,151 @@
+package org.proteus.coordinator.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
+
+/**
+ * The database of a coordinator. Thread-safe. A failing database shows as {@link ProteusException}
+ * with {@code UNAVAILABLE}.
+ */
+public final class Database implements AutoCloseable {
+
+    /** The database's own clock in milliseconds; the same text on both databases. */
+    static final String NOW = "cast(extract(epoch from current_timestamp) * 1000 as bigint)";
+
+    /** A request holds a connection for milliseconds only, and never two. */
+    private static final int CONNECTIONS = 8;
+
+    private final Engine engine;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(Engine engine, HikariDataSource pool) {
+        this.engine = engine;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Opens the database in a data folder, whose lock the caller holds. */
+    public static Database inFolder(Path folder) {
+        return open(new H2Engine(folder));
+    }
+
+    /** Opens a PostgreSQL database by its JDBC URL. */
+    public static Database atUrl(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "the database URL does not begin with jdbc:postgresql:",
+                    "name a PostgreSQL database, or a data folder instead");
+        }
+        return open(new PostgresEngine(url));
+    }
+
+    private static Database open(Engine engine) {
+        try {
+            Schema.bringUpToDate(engine);
+            return new Database(engine, pool(engine));
+        } catch (RuntimeException failure) {
+            engine.close();
+            throw failure;
+        }
+    }
+
+    private static HikariDataSource pool(Engine engine) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(engine.dataSource());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setPoolName("state");
+        return new HikariDataSource(config);
+    }
+
+    /** Whether only this process can reach the database. */
+    public boolean exclusive() {
+        return engine.exclusive();
+    }
+
+    /** Reads. */
+    public <T> T read(Function<Handle, T> work) {
+        try {
+            return jdbi.withHandle(work::apply);
+        } catch (JdbiException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    /** Writes in one transaction; when this returns the change survives a loss of power. */
+    public <T> T write(Function<Handle, T> work) {
+        T result = brieflyWrite(work);
+        engine.makeDurable();
+        return result;
+    }
+
+    /** Like {@link #write}; work that returns an empty list changed nothing. */
+    public <T> List<T> writeUnlessEmpty(Function<Handle, List<T>> work) {
+        List<T> result = brieflyWrite(work);
+        if (!result.isEmpty()) {
+            engine.makeDurable();
+        }
+        return result;
+    }
+
+    /** Like {@link #write} for work without a result. */
+    public void change(Consumer<Handle> work) {
+        write(handle -> {
+            work.accept(handle);
+            return true;
+        });
+    }
+
+    /** Writes in one transaction what may be lost with the power: signs of life. */
+    public <T> T brieflyWrite(Function<Handle, T> work) {
+        try {
+            return jdbi.inTransaction(work::apply);
+        } catch (JdbiException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    /** Returns the time by the database's clock, in milliseconds since 1970. */
+    public static long now(Handle handle) {
+        return handle.createQuery("select " + NOW).mapTo(Long.class).one();
+    }
+
+    static ProteusException unavailable(Exception failure) {
+        String detail = failure instanceof SQLException ? failure.getMessage() : rootText(failure);
+        return new ProteusException(
+                new Problem(
+                        ErrorCode.UNAVAILABLE,
+                        "the coordinator's database failed: " + detail,
+                        "look at the database and its disk; the coordinator goes on by itself"),
+                failure);
+    }
+
+    private static String rootText(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        // The first line only: the driver goes on with the statement.
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    /** Closes every connection. */
+    @Override
+    public void close() {
+        pool.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,116 @@
+package org.proteus.coordinator.store;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.job.ElementState;
+import org.proteus.foundation.model.protocol.Commit;
+
+/** Statements that change the state of elements, and count them by it. */
+public final class ElementEnds {
+
+    private ElementEnds() {}
+
+    /** Keeps what the committed tasks say of their elements. */
+    public static void committed(Handle handle, List<Commit> commits) {
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        """
+                        update element set type_found = ?, size = ?, source_checksum = ?,
+                          result_size = ?, result_checksum = ?, passed_through = ?, problem = null
+                        where job = ? and seq = ?\
+                        """);
+        for (Commit commit : commits) {
+            TaskId task = TaskId.parse(commit.key().task());
+            batch.add(
+                    commit.record().typeFound().map(ContentType::toString).orElse(null),
+                    commit.record().sourceSize(),
+                    commit.record().sourceChecksum(),
+                    commit.size(),
+                    commit.checksum(),
+                    commit.record().plan().map(plan -> plan.isPassThrough()).orElse(false),
+                    task.job(),
+                    task.seq());
+        }
+        batch.execute();
+    }
+
+    /** Makes elements done; the values say where their results stand. */
+    public static void done(Handle handle, Map<TaskId, String> sinks) {
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        "update element set state = 'DONE', sink = ? where job = ? and seq = ?");
+        sinks.forEach((task, sink) -> batch.add(sink, task.job(), task.seq()));
+        batch.execute();
+    }
+
+    /** Ends an element without a result. */
+    public static void end(Handle handle, TaskId task, ElementState state, Problem problem) {
+        set(handle, task, state, Json.text(problem));
+    }
+
+    /** Lets an element wait; the problem says why, if there is one. */
+    public static void await(Handle handle, TaskId task, Problem problem) {
+        set(handle, task, ElementState.WAITING, problem == null ? null : Json.text(problem));
+    }
+
+    private static void set(Handle handle, TaskId task, ElementState state, String problem) {
+        handle.createUpdate(
+                        """
+                        update element set state = :state, problem = :problem
+                        where job = :job and seq = :seq\
+                        """)
+                .bind("state", state.name())
+                .bind("problem", problem)
+                .bind("job", task.job())
+                .bind("seq", task.seq())
+                .execute();
+    }
+
+    /** Counts the elements of a job; every state is a key. */
+    public static Map<ElementState, Long> count(Handle handle, String job) {
+        Map<ElementState, Long> counts = new EnumMap<>(ElementState.class);
+        for (ElementState state : ElementState.values()) {
+            counts.put(state, 0L);
+        }
+        handle.createQuery("select state, count(*) from element where job = :job group by state")
+                .bind("job", job)
+                .map((row, c) -> Map.entry(ElementState.valueOf(row.getString(1)), row.getLong(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        handle.createQuery(
+                        """
+                        select element.state, count(*) from task
+                        join element on element.job = task.job and element.seq = task.seq
+                        where task.job = :job and task.state in ('LEASED', 'STORED', 'STOPPING')
+                          and element.state in ('LISTED', 'WAITING')
+                        group by element.state\
+                        """)
+                .bind("job", job)
+                .map((row, c) -> Map.entry(ElementState.valueOf(row.getString(1)), row.getLong(2)))
+                .forEach(entry -> running(counts, entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    private static void running(Map<ElementState, Long> counts, ElementState stored, long number) {
+        counts.merge(stored, -number, Long::sum);
+        counts.merge(ElementState.RUNNING, number, Long::sum);
+    }
+
+    /** Sums the bytes of a job: fetched by ended elements, and of results. */
+    public static long[] bytes(Handle handle, String job) {
+        return handle.createQuery(
+                        """
+                        select coalesce(sum(case when size > 0 and state not in
+                            ('LISTED', 'WAITING', 'CANCELLED') then size else 0 end), 0),
+                          coalesce(sum(case when state = 'DONE' then result_size else 0 end), 0)
+                        from element where job = :job\
+                        """)
+                .bind("job", job)
+                .map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})
+                .one();
+    }
+}

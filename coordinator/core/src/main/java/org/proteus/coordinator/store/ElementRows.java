@@ -1,0 +1,149 @@
+package org.proteus.coordinator.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.job.ElementState;
+
+/** Statements on elements: finding and listing them. */
+public final class ElementRows {
+
+    private ElementRows() {}
+
+    /** Stores new elements, each with its task. */
+    public static void insert(Handle handle, List<ElementRow> elements) {
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        """
+                        insert into element (job, seq, namespace, entry, entry_key, name, etag, size,
+                          type_hint, final_name, name_key, state, source_checksum, sink,
+                          result_size, result_checksum, passed_through)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'LISTED', '', '', -1, '', false)\
+                        """);
+        for (ElementRow e : elements) {
+            batch.add(
+                    e.job(),
+                    e.seq(),
+                    JobRows.NAMESPACE,
+                    e.entry(),
+                    Ids.key(e.entry()),
+                    e.name(),
+                    e.etag(),
+                    e.size(),
+                    e.typeHint().map(ContentType::toString).orElse(null),
+                    e.finalName(),
+                    e.nameKey());
+        }
+        batch.execute();
+        TaskRows.insert(handle, elements);
+    }
+
+    /** Returns which of these name keys are claimed already. */
+    public static Set<String> claimed(Handle handle, String job, Collection<String> nameKeys) {
+        return new HashSet<>(
+                handle.createQuery(
+                                """
+                                select name_key from element
+                                where job = :job and name_key in (<keys>)\
+                                """)
+                        .bind("job", job)
+                        .bindList("keys", List.copyOf(nameKeys))
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** Returns those of these entries that the job has already, by entry. */
+    public static Map<String, ElementRow> known(
+            Handle handle, String job, Collection<String> entries) {
+        return handle
+                .createQuery(
+                        """
+                        select * from element where job = :job and entry_key in (<keys>)\
+                        """)
+                .bind("job", job)
+                .bindList("keys", entries.stream().map(Ids::key).distinct().toList())
+                .map((row, context) -> row(row))
+                .stream()
+                .collect(Collectors.toMap(ElementRow::entry, Function.identity(), (a, b) -> a));
+    }
+
+    /** Returns one element. */
+    public static Optional<ElementRow> find(Handle handle, String job, long seq) {
+        return handle.createQuery("select * from element where job = :job and seq = :seq")
+                .bind("job", job)
+                .bind("seq", seq)
+                .map((row, context) -> row(row))
+                .findOne();
+    }
+
+    /** Returns these elements of a job. */
+    public static Map<Long, ElementRow> find(Handle handle, String job, Collection<Long> seqs) {
+        return handle
+                .createQuery("select * from element where job = :job and seq in (<seqs>)")
+                .bind("job", job)
+                .bindList("seqs", List.copyOf(seqs))
+                .map((row, context) -> row(row))
+                .stream()
+                .collect(Collectors.toMap(ElementRow::seq, Function.identity()));
+    }
+
+    /** Returns elements in listing order, after a sequence number. */
+    public static List<ElementRow> page(
+            Handle handle, String job, Optional<ElementState> state, long after, int limit) {
+        return handle.createQuery(
+                        "select * from element where job = :job and seq > :after"
+                                + state.map(ElementRows::condition).orElse("")
+                                + " order by seq limit :limit")
+                .bind("job", job)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    private static String condition(ElementState state) {
+        String held =
+                " exists (select 1 from task where task.job = element.job and task.seq = element.seq"
+                        + " and task.state in ('LEASED', 'STORED', 'STOPPING'))";
+        return switch (state) {
+            case RUNNING -> " and state in ('LISTED', 'WAITING') and" + held;
+            case LISTED, WAITING -> " and state = '" + state.name() + "' and not" + held;
+            default -> " and state = '" + state.name() + "'";
+        };
+    }
+
+    static ElementRow row(ResultSet row) throws SQLException {
+        return new ElementRow(
+                row.getString("job"),
+                row.getLong("seq"),
+                row.getString("entry"),
+                row.getString("name"),
+                row.getString("etag"),
+                row.getLong("size"),
+                type(row.getString("type_hint")),
+                row.getString("final_name"),
+                row.getString("name_key"),
+                ElementState.valueOf(row.getString("state")),
+                type(row.getString("type_found")),
+                row.getString("source_checksum"),
+                row.getString("sink"),
+                row.getLong("result_size"),
+                row.getString("result_checksum"),
+                row.getBoolean("passed_through"),
+                Json.problem(row.getString("problem")));
+    }
+
+    static Optional<ContentType> type(String text) {
+        return Optional.ofNullable(text).map(ContentType::parse);
+    }
+}

@@ -1,0 +1,36 @@
+package org.proteus.coordinator.store;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Statements on sealed secrets. */
+public final class SecretRows {
+
+    private SecretRows() {}
+
+    /** Stores a sealed secret. */
+    public static void put(Handle handle, String ref, byte[] sealed) {
+        handle.createUpdate(
+                        """
+                        insert into secret (ref, namespace, sealed)
+                        values (:ref, :namespace, :sealed)\
+                        """)
+                .bind("ref", ref)
+                .bind("namespace", JobRows.NAMESPACE)
+                .bind("sealed", sealed)
+                .execute();
+    }
+
+    /** Returns a sealed secret. */
+    public static Optional<byte[]> get(Handle handle, String ref) {
+        return handle.createQuery("select sealed from secret where ref = :ref")
+                .bind("ref", ref)
+                .map((row, context) -> row.getBytes(1))
+                .findOne();
+    }
+
+    /** Removes a secret. */
+    public static void remove(Handle handle, String ref) {
+        handle.createUpdate("delete from secret where ref = :ref").bind("ref", ref).execute();
+    }
+}

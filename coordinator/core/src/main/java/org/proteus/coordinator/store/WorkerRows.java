@@ -1,0 +1,80 @@
+package org.proteus.coordinator.store;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.proteus.foundation.model.protocol.WorkerRegistration;
+
+/** Statements on workers. */
+public final class WorkerRows {
+
+    private WorkerRows() {}
+
+    /** Stores a worker or replaces what it said before. */
+    public static void put(Handle handle, WorkerRegistration worker) {
+        remove(handle, worker.worker());
+        handle.createUpdate(
+                        """
+                        insert into worker (id, namespace, pool, registration, draining, last_seen)
+                        values (:id, :namespace, :pool, :registration, false, %s)\
+                        """
+                                .formatted(Database.NOW))
+                .bind("id", worker.worker())
+                .bind("namespace", JobRows.NAMESPACE)
+                .bind("pool", worker.pool())
+                .bind("registration", Json.text(worker))
+                .execute();
+    }
+
+    /** Notes a sign of life; false when the worker is not known. */
+    public static boolean seen(Handle handle, String worker, boolean draining) {
+        return handle.createUpdate(
+                                """
+                                update worker set last_seen = %s,
+                                  draining = draining or :draining where id = :id\
+                                """
+                                        .formatted(Database.NOW))
+                        .bind("draining", draining)
+                        .bind("id", worker)
+                        .execute()
+                > 0;
+    }
+
+    /** Asks a worker to take no more work. */
+    public static void drain(Handle handle, String worker) {
+        handle.createUpdate("update worker set draining = true where id = :id")
+                .bind("id", worker)
+                .execute();
+    }
+
+    /** Forgets a worker. */
+    public static void remove(Handle handle, String worker) {
+        handle.createUpdate("delete from worker where id = :id").bind("id", worker).execute();
+    }
+
+    /** Forgets every worker; for a coordinator whose workers lived in its own process. */
+    public static void removeAll(Handle handle) {
+        handle.execute("delete from worker");
+    }
+
+    /** Forgets workers that were silent for longer than this. */
+    public static int removeSilent(Handle handle, long millis) {
+        return handle.createUpdate(
+                        "delete from worker where last_seen < %s - :millis".formatted(Database.NOW))
+                .bind("millis", millis)
+                .execute();
+    }
+
+    /** Returns the workers seen within this time, by id. */
+    public static List<WorkerRow> seenWithin(Handle handle, long millis) {
+        return handle.createQuery(
+                        "select * from worker where last_seen >= %s - :millis order by id"
+                                .formatted(Database.NOW))
+                .bind("millis", millis)
+                .map((row, context) ->
+                        new WorkerRow(
+                                Json.read(row.getString("registration"), WorkerRegistration.class),
+                                row.getBoolean("draining"),
+                                row.getLong("last_seen")))
+                .list();
+    }
+}

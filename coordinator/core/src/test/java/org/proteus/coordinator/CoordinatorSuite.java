@@ -1,0 +1,119 @@
+package org.proteus.coordinator;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.proteus.data.DataHandlers;
+import org.proteus.foundation.model.Bytes;
+import org.proteus.foundation.model.job.ElementView;
+import org.proteus.foundation.model.job.InlineObject;
+import org.proteus.foundation.model.job.JobRequest;
+import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.job.Place;
+
+/** A coordinator over local folders, on whatever database a subclass brings. */
+abstract class CoordinatorSuite {
+
+    /** Leases of these last 1.5 s: long enough for a busy machine, short enough to wait for. */
+    static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+    static final DataHandlers HANDLERS = DataHandlers.find();
+
+    @TempDir Path temp;
+
+    Path from;
+    Path into;
+    Coordinator coordinator;
+
+    /** Returns settings with a database of this test's own. */
+    abstract CoordinatorSettings database(CoordinatorSettings settings);
+
+    CoordinatorSettings settings() {
+        return database(
+                CoordinatorSettings.service(temp.resolve("state"))
+                        .withFiles(FileAccess.ANY)
+                        .withHeartbeat(Duration.ofSeconds(60)));
+    }
+
+    @BeforeEach
+    void openCoordinator() throws IOException {
+        from = Files.createDirectory(temp.resolve("from"));
+        into = temp.resolve("into");
+        open(settings());
+    }
+
+    void open(CoordinatorSettings settings) {
+        coordinator =
+                Coordinator.open(settings, FixedPlanner::programs, new FixedPlanner(), HANDLERS);
+    }
+
+    void reopen(CoordinatorSettings settings) {
+        coordinator.close();
+        open(settings);
+    }
+
+    @AfterEach
+    void closeCoordinator() {
+        coordinator.close();
+    }
+
+    FakeWorker worker(String id) {
+        return new FakeWorker(coordinator, HANDLERS, id, FixedPlanner.ONE, FixedPlanner.TWO);
+    }
+
+    JobRequest folders() {
+        return JobRequest.of(from.toUri().toString(), "png", into.toUri().toString());
+    }
+
+    JobView submitFolder(String... names) throws IOException {
+        for (String name : names) {
+            write(name);
+        }
+        return coordinator.jobs().submit(folders());
+    }
+
+    void write(String name) throws IOException {
+        Path file = from.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "text of " + name);
+    }
+
+    static JobRequest inline(String to, int count) {
+        List<InlineObject> objects =
+                java.util.stream.IntStream.range(0, count)
+                        .mapToObj(i -> object("object" + i + ".txt", "content " + i))
+                        .toList();
+        return new JobRequest(
+                Place.of(Place.INLINE),
+                to,
+                Place.of(Place.INLINE),
+                null,
+                null,
+                null,
+                null,
+                objects);
+    }
+
+    static InlineObject object(String name, String text) {
+        return new InlineObject(
+                name, java.util.Optional.empty(), Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    JobView ended(String job) throws InterruptedException {
+        JobView view = coordinator.jobs().await(job, Duration.ofSeconds(30));
+        if (!view.state().isFinal()) {
+            throw new AssertionError("not ended within 30 s: " + view);
+        }
+        return view;
+    }
+
+    ElementView element(JobView job, long seq) {
+        return coordinator.jobs().element(job.id(), seq);
+    }
+}

@@ -1,0 +1,107 @@
+package org.proteus.coordinator;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.program.LossClass;
+import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.program.SoftwarePackage;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.program.TransformationUnit;
+import org.proteus.foundation.model.program.TypePattern;
+import org.proteus.foundation.model.program.UnitId;
+import org.proteus.foundation.model.program.UnitLimits;
+import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanQuestion;
+import org.proteus.graph.Planner;
+
+/** Plans over programs of one step each: {@code one} and {@code two}, text to PNG. */
+final class FixedPlanner implements Planner {
+
+    static final ContentType TEXT = ContentType.of("text", "plain");
+    static final ContentType PNG = ContentType.of("image", "png");
+
+    static final TransformationProgram ONE = program("one");
+    static final TransformationProgram TWO = program("two");
+
+    static List<TransformationProgram> programs() {
+        return List.of(ONE, TWO);
+    }
+
+    private static TransformationProgram program(String id) {
+        Function<ContentType, TypePattern> pattern = type -> new TypePattern(type, List.of());
+        return new TransformationProgram(
+                id,
+                "1.0",
+                "draws text",
+                List.of(new SoftwarePackage("lib" + id, "apt:lib" + id)),
+                Optional.of("test." + id),
+                List.of(),
+                List.of(
+                        new TransformationUnit(
+                                "draw",
+                                List.of(pattern.apply(TEXT)),
+                                pattern.apply(PNG),
+                                List.of(),
+                                List.of(),
+                                UnitLimits.NONE,
+                                LossClass.LOSSY,
+                                List.of())),
+                "sum-" + id);
+    }
+
+    @Override
+    public PlanAnswer plan(PlanQuestion question) {
+        if (question.source().equals(question.target())) {
+            return new PlanAnswer.Found(plan(question, List.of()));
+        }
+        if (!question.source().equals(TEXT) || !question.target().equals(PNG)) {
+            return new PlanAnswer.Refused(
+                    Problem.of(ErrorCode.NO_PATH, "no way from " + question.source()));
+        }
+        List<TransformationProgram> legal =
+                Stream.of(ONE, TWO)
+                        .filter(p -> !question.avoid().contains(new UnitId(p.id(), "draw")))
+                        .toList();
+        if (legal.isEmpty()) {
+            return new PlanAnswer.Refused(Problem.of(ErrorCode.NO_PATH, "every way is avoided"));
+        }
+        return legal.stream()
+                .filter(question.runnable())
+                .findFirst()
+                .<PlanAnswer>map(p -> new PlanAnswer.Found(plan(question, List.of(p))))
+                .orElseGet(() ->
+                        new PlanAnswer.NotRunnable(
+                                plan(question, List.of(legal.getFirst())),
+                                List.of(legal.getFirst())));
+    }
+
+    private static Plan plan(PlanQuestion question, List<TransformationProgram> programs) {
+        List<PlanStep> steps =
+                programs.stream()
+                        .map(p ->
+                                new PlanStep(
+                                        new UnitId(p.id(), "draw"),
+                                        p.version(),
+                                        p.checksum(),
+                                        p.entryClass().orElseThrow(),
+                                        question.source(),
+                                        question.target(),
+                                        new TreeMap<>(question.options()),
+                                        UnitLimits.NONE))
+                        .toList();
+        return new Plan(
+                question.source(), question.target(), steps, steps.size(), "fixed", List.of());
+    }
+
+    @Override
+    public List<ContentType> targets(ContentType source) {
+        return source.equals(TEXT) ? List.of(PNG) : List.of();
+    }
+}

@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class LifecycleH2Test extends LifecycleSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}
