@@ -33,7 +33,9 @@ final class ContentTypeSyntax {
     private ContentType contentType() {
         skipBlanks();
         String type = token("type");
+        skipBlanks();
         expect('/');
+        skipBlanks();
         String subtype = token("subtype");
         TreeMap<String, String> parameters = new TreeMap<>();
         skipBlanks();
