@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.proteus.data.tree.Segments;
+import org.proteus.data.Segments;
 
 /** Finds a name for what a URL gives: {@code Content-Disposition}, else the end of the path. */
 final class WebNames {

@@ -25,10 +25,16 @@ final class WebRequests implements AutoCloseable {
 
     private final Optional<Credentials> credentials;
     private final HttpClient client;
-    private final IdleWatch watch = new IdleWatch(IDLE);
+    private final IdleWatch watch;
 
     WebRequests(Optional<Credentials> credentials) {
+        this(credentials, IDLE);
+    }
+
+    /** Creates the requests with a longest time for which a server may send nothing. */
+    WebRequests(Optional<Credentials> credentials, Duration idle) {
         this.credentials = credentials;
+        this.watch = new IdleWatch(idle);
         this.client =
                 HttpClient.newBuilder()
                         .connectTimeout(CONNECT)

@@ -10,8 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.proteus.data.DataSource;
+import org.proteus.data.Segments;
 import org.proteus.data.SourceEntry;
-import org.proteus.data.tree.Segments;
 import org.proteus.data.tree.Sight;
 
 /** A source that is one file. It may be a link: who names it means what it leads to. */

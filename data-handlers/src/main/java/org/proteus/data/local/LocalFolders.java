@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.UUID;
 import org.proteus.data.NameRules;
-import org.proteus.data.tree.Segments;
+import org.proteus.data.Segments;
 
 /** What a sink does with folders. */
 final class LocalFolders {

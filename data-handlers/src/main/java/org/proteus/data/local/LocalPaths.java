@@ -2,7 +2,7 @@ package org.proteus.data.local;
 
 import java.net.URI;
 import java.nio.file.Path;
-import org.proteus.data.tree.Segments;
+import org.proteus.data.Segments;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 

@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.proteus.data.DataSink;
 import org.proteus.data.Leftovers;
 import org.proteus.data.NameRules;
+import org.proteus.data.Segments;
 import org.proteus.data.TemporaryGoneException;
 import org.proteus.data.tree.FinalName;
-import org.proteus.data.tree.Segments;
 
 /**
  * A folder as a sink. Content is on the disk before {@link #prepare} returns, its name before

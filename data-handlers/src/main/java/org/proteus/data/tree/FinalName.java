@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.proteus.data.NameRules;
+import org.proteus.data.Segments;
 
 /** Checks names below a sink: they come from untrusted objects and must not lead anywhere else. */
 public final class FinalName {

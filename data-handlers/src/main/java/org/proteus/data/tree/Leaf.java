@@ -5,7 +5,7 @@ import java.io.IOException;
 /** Something in a folder. */
 public interface Leaf {
 
-    /** Returns its name, encoded by {@link Segments}. */
+    /** Returns its name, encoded by {@link org.proteus.data.Segments}. */
     String segment();
 
     /**

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.proteus.data.Segments;
 import org.proteus.data.SourceEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.proteus.data.DataSource;
+import org.proteus.data.Segments;
 import org.proteus.data.SourceEntry;
-import org.proteus.data.tree.Segments;
 
 /** A source that is one file of a server. */
 final class RemoteFile implements DataSource {

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.proteus.data.DataSource;
+import org.proteus.data.Segments;
 import org.proteus.data.SourceEntry;
 import org.proteus.data.tree.Leaf;
-import org.proteus.data.tree.Segments;
 import org.proteus.data.tree.Sight;
 import org.proteus.data.tree.TreeListing;
 

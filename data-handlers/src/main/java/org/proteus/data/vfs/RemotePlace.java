@@ -7,7 +7,7 @@ import org.proteus.data.DataSink;
 import org.proteus.data.DataSource;
 import org.proteus.data.NameRules;
 import org.proteus.data.Places;
-import org.proteus.data.tree.Segments;
+import org.proteus.data.Segments;
 import org.proteus.foundation.model.Credentials;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.proteus.data.DataSink;
 import org.proteus.data.Leftovers;
 import org.proteus.data.NameRules;
+import org.proteus.data.Segments;
 import org.proteus.data.TemporaryGoneException;
 import org.proteus.data.tree.FinalName;
-import org.proteus.data.tree.Segments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -17,11 +17,11 @@ import org.proteus.data.DataSink;
 import org.proteus.data.DataSource;
 import org.proteus.data.Leftovers;
 import org.proteus.data.NameRules;
+import org.proteus.data.Segments;
 import org.proteus.data.SourceEntry;
 import org.proteus.data.TemporaryGoneException;
 import org.proteus.data.tree.FinalName;
 import org.proteus.data.tree.Leaf;
-import org.proteus.data.tree.Segments;
 import org.proteus.data.tree.Sight;
 import org.proteus.data.tree.TreeListing;
 

@@ -3,8 +3,8 @@ package org.proteus.data.memory;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.proteus.data.DataSink;
+import org.proteus.data.Segments;
 import org.proteus.data.contract.DataSinkContract;
-import org.proteus.data.tree.Segments;
 
 class MemorySinkTest extends DataSinkContract {
 

@@ -1,8 +1,8 @@
 package org.proteus.data.memory;
 
 import org.proteus.data.DataSource;
+import org.proteus.data.Segments;
 import org.proteus.data.contract.DataSourceContract;
-import org.proteus.data.tree.Segments;
 
 class MemorySourceTest extends DataSourceContract {
 

@@ -69,7 +69,9 @@ public final class Launcher implements AutoCloseable {
                         .redirectInput(input)
                         .redirectErrorStream(!separateErrors);
         setEnvironment(builder.environment(), request, marker);
-        return new RunningProcess(await(starter.submit(builder::start)), marker);
+        RunningProcess running = new RunningProcess(await(starter.submit(builder::start)), marker);
+        starter.execute(OrphanGuard::post);
+        return running;
     }
 
     private static void setEnvironment(

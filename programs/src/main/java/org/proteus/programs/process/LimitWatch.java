@@ -43,6 +43,8 @@ public final class LimitWatch {
     private long measured = started;
     private long ticks;
     private long disk;
+    private long outputUse;
+    private long scratchUse;
     private long peakMemory;
 
     LimitWatch(ProcessLimits limits, ProcessTree tree, Places places, Tail tail) {
@@ -70,17 +72,27 @@ public final class LimitWatch {
         if (limits.memoryBytes() > 0 && peakMemory > limits.memoryBytes()) {
             return Optional.of(LimitHit.bytes(Limit.MEMORY, limits.memoryBytes()));
         }
-        return checkDisk();
+        return diskLimit();
     }
 
     /** Returns whether too much was written; still true when nothing is alive any more. */
     synchronized Optional<LimitHit> checkDisk() {
-        if (limits.outputBytes() > 0 && DiskUse.of(places.output()) > limits.outputBytes()) {
+        measureDisk();
+        return diskLimit();
+    }
+
+    private Optional<LimitHit> diskLimit() {
+        if (limits.outputBytes() > 0 && outputUse > limits.outputBytes()) {
             return Optional.of(LimitHit.bytes(Limit.OUTPUT, limits.outputBytes()));
         }
-        return limits.scratchBytes() > 0 && DiskUse.of(places.scratch()) > limits.scratchBytes()
+        return limits.scratchBytes() > 0 && scratchUse > limits.scratchBytes()
                 ? Optional.of(LimitHit.bytes(Limit.SCRATCH, limits.scratchBytes()))
                 : Optional.empty();
+    }
+
+    private void measureDisk() {
+        outputUse = DiskUse.of(places.output());
+        scratchUse = DiskUse.of(places.scratch());
     }
 
     synchronized long peakMemory() {
@@ -104,7 +116,8 @@ public final class LimitWatch {
             ticksNow += ProcFiles.ticks(process);
         }
         peakMemory = Math.max(peakMemory, memory);
-        noteActivity(now, ticksNow, DiskUse.of(places.output()) + DiskUse.of(places.scratch()));
+        measureDisk();
+        noteActivity(now, ticksNow, outputUse + scratchUse);
     }
 
     private void noteActivity(long now, long ticksNow, long diskNow) {

@@ -19,7 +19,7 @@ import org.proteus.coordinator.store.TaskId;
 import org.proteus.coordinator.store.TaskLeases;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
-import org.proteus.data.tree.Segments;
+import org.proteus.data.Segments;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.Place;

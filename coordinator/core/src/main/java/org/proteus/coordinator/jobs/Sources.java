@@ -1,6 +1,6 @@
 package org.proteus.coordinator.jobs;
 
-import org.proteus.data.tree.Segments;
+import org.proteus.data.Segments;
 
 /** Names objects at their source for people. */
 final class Sources {

@@ -1,0 +1,84 @@
+package org.proteus.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.foundation.model.protocol.StepRecord;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.ProgressListener;
+import org.proteus.programs.StepResult;
+import org.proteus.programs.StepRunner;
+
+/** Runs steps by name: each writes what the test told it to. */
+final class ScriptedRunner implements StepRunner {
+
+    /** What a step does with its invocation; true if it succeeded. */
+    interface Script {
+        boolean run(Invocation invocation) throws IOException, InterruptedException;
+    }
+
+    final List<Invocation> invocations = Collections.synchronizedList(new ArrayList<>());
+    final AtomicInteger most = new AtomicInteger();
+    final AtomicInteger interrupted = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
+    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+
+    ScriptedRunner on(String unit, Script script) {
+        scripts.put(unit, script);
+        return this;
+    }
+
+    /** A step that writes its input in capitals. */
+    static boolean capitals(Invocation invocation) throws IOException {
+        String text = Files.readString(invocation.input().file());
+        Files.writeString(invocation.output(), text.toUpperCase(java.util.Locale.ROOT));
+        return true;
+    }
+
+    @Override
+    public List<ProgramOffer> offers() {
+        return List.of(new ProgramOffer("test", "1", "sum", ProgramOffer.State.RUNNABLE, "1"));
+    }
+
+    @Override
+    public StepResult run(PlanStep step, Invocation invocation, ProgressListener progress)
+            throws InterruptedException {
+        invocations.add(invocation);
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        try {
+            progress.progress(1, 2, "pages");
+            boolean good = scripts.get(step.unit().unit()).run(invocation);
+            return new StepResult(
+                    record(step, good),
+                    good
+                            ? Optional.empty()
+                            : Optional.of(Problem.of(ErrorCode.PROGRAM_FAILED, "it broke")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            interrupted.incrementAndGet();
+            throw stopped;
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    private static StepRecord record(PlanStep step, boolean good) {
+        return new StepRecord(
+                step.unit(), "1", "", step.source(), step.target(), List.of(), 1, 0, "", good);
+    }
+
+    @Override
+    public void close() {}
+}
