@@ -1,8 +1,5 @@
 package org.proteus.programs;
 
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.ProteusException;
-
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
 
 /**
  * An outside command that a program needs: where it lies, and what it says of itself. Other

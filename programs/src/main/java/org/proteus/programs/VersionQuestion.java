@@ -1,16 +1,15 @@
 package org.proteus.programs;
 
-import org.proteus.programs.process.Launcher;
-import org.proteus.programs.process.ProcessLimits;
-import org.proteus.programs.process.ProcessRequest;
-import org.proteus.programs.process.ProcessRunner;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.proteus.programs.process.Launcher;
+import org.proteus.programs.process.ProcessLimits;
+import org.proteus.programs.process.ProcessRequest;
+import org.proteus.programs.process.ProcessRunner;
 
 /** Asks an executable for its version; one that hangs, fails or talks without end says nothing. */
 final class VersionQuestion {

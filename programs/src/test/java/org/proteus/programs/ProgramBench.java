@@ -1,14 +1,5 @@
 package org.proteus.programs;
 
-import org.awaitility.Awaitility;
-import org.proteus.foundation.model.program.Parameter;
-import org.proteus.foundation.model.program.PlanStep;
-import org.proteus.foundation.model.program.TransformationProgram;
-import org.proteus.foundation.model.program.TransformationUnit;
-import org.proteus.foundation.model.program.UnitId;
-import org.proteus.programs.step.InstalledPrograms;
-import org.proteus.programs.step.LocalStepRunner;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +11,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.proteus.foundation.model.program.Parameter;
+import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.program.TransformationUnit;
+import org.proteus.foundation.model.program.UnitId;
+import org.proteus.programs.step.InstalledPrograms;
+import org.proteus.programs.step.LocalStepRunner;
 
 /** Runs samples of one program as a worker would, in folders of its own. */
 public final class ProgramBench implements AutoCloseable {

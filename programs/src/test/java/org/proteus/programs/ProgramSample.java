@@ -1,13 +1,12 @@
 package org.proteus.programs;
 
-import org.proteus.foundation.model.ContentType;
-import org.proteus.programs.Invocation.Input;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.programs.Invocation.Input;
 
 /**
  * Something to transform.

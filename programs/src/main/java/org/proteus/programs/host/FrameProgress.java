@@ -1,10 +1,9 @@
 package org.proteus.programs.host;
 
-import org.proteus.programs.ProgressListener;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import org.proteus.programs.ProgressListener;
 
 /** Sends progress to the worker, not more often than anyone looks at it. */
 final class FrameProgress implements ProgressListener {

@@ -1,7 +1,5 @@
 package org.proteus.programs.host;
 
-import org.proteus.programs.Program;
-
 import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.proteus.programs.Program;
 
 /**
  * What makes hosts interchangeable: only runs of the same kind share a host.

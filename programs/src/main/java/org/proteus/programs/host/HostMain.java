@@ -1,17 +1,16 @@
 package org.proteus.programs.host;
 
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.Problem;
-import org.proteus.foundation.model.ProteusException;
-import org.proteus.programs.HostedProgram;
-import org.proteus.programs.Invocation;
-
 import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.programs.HostedProgram;
+import org.proteus.programs.Invocation;
 
 /**
  * What a program host runs: one program, one run after the other, told through its standard input

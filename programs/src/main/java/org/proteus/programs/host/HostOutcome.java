@@ -1,8 +1,7 @@
 package org.proteus.programs.host;
 
-import org.proteus.foundation.model.Problem;
-
 import java.util.Optional;
+import org.proteus.foundation.model.Problem;
 
 /**
  * How a run in a host ended.

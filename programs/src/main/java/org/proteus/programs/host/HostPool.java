@@ -1,12 +1,5 @@
 package org.proteus.programs.host;
 
-import org.proteus.programs.Invocation;
-import org.proteus.programs.ProgressListener;
-import org.proteus.programs.process.Launcher;
-import org.proteus.programs.process.ProcessLimits;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +8,12 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.ProgressListener;
+import org.proteus.programs.process.Launcher;
+import org.proteus.programs.process.ProcessLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps hosts warm. A host serves runs of one kind; it is replaced after a number of runs and after

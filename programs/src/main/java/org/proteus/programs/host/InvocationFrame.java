@@ -3,10 +3,6 @@ package org.proteus.programs.host;
 import static org.proteus.programs.host.HostFrames.readText;
 import static org.proteus.programs.host.HostFrames.writeText;
 
-import org.proteus.foundation.model.ContentType;
-import org.proteus.programs.Invocation;
-import org.proteus.programs.Invocation.Input;
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -15,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.Invocation.Input;
 
 /** An {@link Invocation} as a frame. */
 final class InvocationFrame {

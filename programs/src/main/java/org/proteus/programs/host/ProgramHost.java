@@ -1,5 +1,14 @@
 package org.proteus.programs.host;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.programs.Invocation;
@@ -13,16 +22,6 @@ import org.proteus.programs.process.ProcessLimits;
 import org.proteus.programs.process.ProcessRequest;
 import org.proteus.programs.process.RunningProcess;
 import org.proteus.programs.process.Tail;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** One host: a JVM that was started for a program. Serves one run at a time. */
 final class ProgramHost implements AutoCloseable {

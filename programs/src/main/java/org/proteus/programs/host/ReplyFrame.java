@@ -3,17 +3,16 @@ package org.proteus.programs.host;
 import static org.proteus.programs.host.HostFrames.readText;
 import static org.proteus.programs.host.HostFrames.writeText;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.programs.host.HostReply.Done;
 import org.proteus.programs.host.HostReply.Failed;
 import org.proteus.programs.host.HostReply.Gone;
 import org.proteus.programs.host.HostReply.Progress;
-
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.StreamCorruptedException;
 
 /** A {@link HostReply} as a frame. */
 final class ReplyFrame {

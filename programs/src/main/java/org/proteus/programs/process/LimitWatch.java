@@ -1,11 +1,10 @@
 package org.proteus.programs.process;
 
-import org.proteus.programs.process.LimitHit.Limit;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.proteus.programs.process.LimitHit.Limit;
 
 /**
  * Compares what a process tree does with its limits. One watch serves one run; its owner asks it

@@ -1,14 +1,13 @@
 package org.proteus.programs.process;
 
-import org.proteus.programs.process.LimitHit.Limit;
-import org.proteus.programs.process.LimitWatch.Places;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.proteus.programs.process.LimitHit.Limit;
+import org.proteus.programs.process.LimitWatch.Places;
 
 /** Runs a process to its end within its limits. Thread-safe. */
 public final class ProcessRunner {

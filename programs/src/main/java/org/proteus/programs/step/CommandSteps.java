@@ -1,5 +1,9 @@
 package org.proteus.programs.step;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.programs.Command;
@@ -9,11 +13,6 @@ import org.proteus.programs.process.LimitHit;
 import org.proteus.programs.process.ProcessOutcome;
 import org.proteus.programs.process.ProcessRequest;
 import org.proteus.programs.process.ProcessRunner;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Runs programs that are outside commands. */
 final class CommandSteps {

@@ -1,16 +1,15 @@
 package org.proteus.programs.step;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.programs.HostedProgram;
 import org.proteus.programs.host.HostKind;
 import org.proteus.programs.host.HostOutcome;
 import org.proteus.programs.host.HostPool;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Runs programs that are classes, each in a host. */
 final class HostedSteps {

@@ -1,13 +1,5 @@
 package org.proteus.programs.step;
 
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.ProteusException;
-import org.proteus.foundation.model.program.ProgramDocuments;
-import org.proteus.foundation.model.program.TransformationProgram;
-import org.proteus.programs.Program;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.ProgramDocuments;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.programs.Program;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The programs that came with this software or were put beside it, with their documents. Immutable.

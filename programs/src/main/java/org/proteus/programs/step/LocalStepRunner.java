@@ -1,5 +1,10 @@
 package org.proteus.programs.step;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
@@ -21,12 +26,6 @@ import org.proteus.programs.process.Launcher;
 import org.proteus.programs.process.ProcessRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** Runs steps with the programs installed here. */
 public final class LocalStepRunner implements StepRunner {

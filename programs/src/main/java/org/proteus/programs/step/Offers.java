@@ -1,14 +1,13 @@
 package org.proteus.programs.step;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.ProgramOffer.State;
 import org.proteus.programs.Availability;
 import org.proteus.programs.Program;
-
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What can run here. Programs are looked for once; a tool is asked who it is once, before its first

@@ -1,8 +1,5 @@
 package org.proteus.programs.step;
 
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.Problem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
 
 /**
  * Looks at what a program left. Only a plain file with something in it, of which there is no other

@@ -1,12 +1,11 @@
 package org.proteus.programs.step;
 
-import org.proteus.programs.Invocation;
-
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.proteus.programs.Invocation;
 
 /** Takes the folders of a run out of texts: they mean nothing to a user. */
 final class ShortPaths {

@@ -1,11 +1,5 @@
 package org.proteus.programs.step;
 
-import org.proteus.foundation.model.ProteusException;
-import org.proteus.foundation.model.program.ProgramDocuments;
-import org.proteus.foundation.model.program.TransformationProgram;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.ProgramDocuments;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the program documents in a folder; a broken one does not stop the others. */
 final class SiteDocuments {

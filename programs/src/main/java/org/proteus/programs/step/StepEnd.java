@@ -1,9 +1,8 @@
 package org.proteus.programs.step;
 
-import org.proteus.foundation.model.Problem;
-
 import java.util.List;
 import java.util.Optional;
+import org.proteus.foundation.model.Problem;
 
 /**
  * How a program ended, before its output was looked at.

@@ -1,9 +1,8 @@
 package org.proteus.programs.step;
 
+import java.time.Duration;
 import org.proteus.foundation.model.program.UnitLimits;
 import org.proteus.programs.process.ProcessLimits;
-
-import java.time.Duration;
 
 /**
  * The limits that hold for one run: those of the unit, and the worker's own where the unit says

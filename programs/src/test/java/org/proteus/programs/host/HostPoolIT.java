@@ -2,18 +2,6 @@ package org.proteus.programs.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.proteus.foundation.model.ContentType;
-import org.proteus.programs.Invocation;
-import org.proteus.programs.ProgressListener;
-import org.proteus.programs.fixture.Letters;
-import org.proteus.programs.process.Launcher;
-import org.proteus.programs.process.ProcessLimits;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +14,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.ProgressListener;
+import org.proteus.programs.fixture.Letters;
+import org.proteus.programs.process.Launcher;
+import org.proteus.programs.process.ProcessLimits;
 
 /** How long hosts live, and who shares one. */
 @Timeout(120)

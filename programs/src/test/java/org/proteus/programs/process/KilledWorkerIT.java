@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.proteus.programs.process.Processes.alive;
 import static org.proteus.programs.process.Processes.shell;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
 
 /** What becomes of children when the JVM that started them is killed. */
 @Timeout(120)

@@ -6,6 +6,12 @@ import static org.proteus.programs.process.Processes.LONG;
 import static org.proteus.programs.process.Processes.alive;
 import static org.proteus.programs.process.Processes.shell;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,13 +19,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.foundation.testkit.NeedsTool;
 import org.proteus.programs.process.LimitHit.Limit;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What a hostile or broken tool may do; each time it ends, is named, and leaves nobody. */
 @Timeout(120)

@@ -2,6 +2,9 @@ package org.proteus.programs.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,10 +17,6 @@ import org.proteus.programs.ProgramBench;
 import org.proteus.programs.ProgramBench.Run;
 import org.proteus.programs.ProgramSample;
 import org.proteus.programs.fixture.Letters;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 
 /** What a class-based program may do to its host; each time one step fails and the next goes on. */
 @Timeout(120)

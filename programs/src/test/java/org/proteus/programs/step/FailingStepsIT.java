@@ -2,6 +2,11 @@ package org.proteus.programs.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,12 +20,6 @@ import org.proteus.programs.ProgramBench;
 import org.proteus.programs.ProgramBench.Run;
 import org.proteus.programs.ProgramSample;
 import org.proteus.programs.fixture.Script;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the worker is told when an outside command goes wrong. */
 @Timeout(120)

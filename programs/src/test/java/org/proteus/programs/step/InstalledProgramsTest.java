@@ -3,6 +3,12 @@ package org.proteus.programs.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.foundation.model.ErrorCode;
@@ -12,13 +18,6 @@ import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.ProgramOffer.State;
 import org.proteus.programs.fixture.Letters;
 import org.proteus.programs.fixture.Script;
-
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 class InstalledProgramsTest {
 
