@@ -43,8 +43,8 @@ final class TransformStage {
             if (empty) {
                 throw emptyObject();
             }
-            context.task().started();
             context.passage().enterSlot();
+            context.task().started();
             if (ran(context, plan, held, failures)) {
                 return held.object;
             }

@@ -39,8 +39,8 @@ public record WorkerSettings(
     public WorkerSettings {
         roots = List.copyOf(roots);
         List<String> wrong = new ArrayList<>();
-        if (!id.matches("[A-Za-z0-9._-]{1,100}")) {
-            wrong.add("worker.id must be 1 to 100 letters, digits, dots, dashes or underscores");
+        if (!id.matches("[A-Za-z0-9._-]{1,64}")) {
+            wrong.add("worker.id must be 1 to 64 letters, digits, dots, dashes or underscores");
         }
         if (pool.isBlank()) {
             wrong.add("worker.pool must not be empty");
