@@ -1,11 +1,5 @@
 package org.proteus.programs.archive;
 
-import org.proteus.programs.Availability;
-import org.proteus.programs.HostedProgram;
-import org.proteus.programs.Invocation;
-import org.proteus.programs.ProgressListener;
-import org.proteus.programs.option.Options;
-
 import java.io.BufferedOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -15,6 +9,11 @@ import java.nio.file.Files;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.proteus.programs.Availability;
+import org.proteus.programs.HostedProgram;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.ProgressListener;
+import org.proteus.programs.option.Options;
 
 /**
  * Puts an object of any type into a ZIP archive, under its own name made harmless. The same object

@@ -25,6 +25,7 @@ final class HostCommand {
                     "-Djava.awt.headless=true",
                     // What libraries log is not what the program says.
                     "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                    "-Dslf4j.internal.verbosity=ERROR",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 

@@ -1,18 +1,16 @@
 package org.proteus.programs.image;
 
-import org.proteus.foundation.model.ContentType;
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.ProteusException;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
-
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
 
 /** Reads the images of a file one after the other, so that only one is in memory. */
 final class ImageFrames {

@@ -1,13 +1,5 @@
 package org.proteus.programs.image;
 
-import org.im4java.core.IMOperation;
-import org.proteus.programs.Availability;
-import org.proteus.programs.Command;
-import org.proteus.programs.CommandProgram;
-import org.proteus.programs.Invocation;
-import org.proteus.programs.Tool;
-import org.proteus.programs.option.Options;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.im4java.core.IMOperation;
+import org.proteus.programs.Availability;
+import org.proteus.programs.Command;
+import org.proteus.programs.CommandProgram;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.Tool;
+import org.proteus.programs.option.Options;
 
 /**
  * ImageMagick, version 6 ({@code convert}) or 7 ({@code magick}). im4java builds the argument list;

@@ -1,5 +1,8 @@
 package org.proteus.programs.image;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -13,10 +16,6 @@ import org.proteus.programs.HostedProgram;
 import org.proteus.programs.Invocation;
 import org.proteus.programs.ProgressListener;
 import org.proteus.programs.option.Options;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 
 /**
  * Puts every image of a file on a page of a PDF. A JPEG is embedded as it is and turned as its EXIF

@@ -3,7 +3,6 @@ package org.proteus.programs.image;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.metadata.exif.ExifIFD0Directory;
-
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,9 +1,8 @@
 package org.proteus.programs.image;
 
+import java.util.Optional;
 import org.im4java.core.IMOperation;
 import org.proteus.programs.option.Options;
-
-import java.util.Optional;
 
 /**
  * A mark laid over the image.

@@ -1,11 +1,5 @@
 package org.proteus.programs.office;
 
-import org.proteus.programs.Availability;
-import org.proteus.programs.Command;
-import org.proteus.programs.CommandProgram;
-import org.proteus.programs.Invocation;
-import org.proteus.programs.Tool;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.proteus.programs.Availability;
+import org.proteus.programs.Command;
+import org.proteus.programs.CommandProgram;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.Tool;
 
 /**
  * LibreOffice without a screen. Every process has a profile of its own, because a shared one is

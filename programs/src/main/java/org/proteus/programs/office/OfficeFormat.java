@@ -1,11 +1,10 @@
 package org.proteus.programs.office;
 
+import java.util.Map;
+import java.util.Optional;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
-
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What LibreOffice calls a content type that it reads.

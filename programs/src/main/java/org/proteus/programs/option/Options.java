@@ -1,10 +1,5 @@
 package org.proteus.programs.option;
 
-import org.proteus.foundation.model.ContentType;
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.ProteusException;
-import org.proteus.programs.Invocation;
-
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.programs.Invocation;
 
 /**
  * The options of one run: the bound program parameters, and over them the parameters of the type

@@ -1,5 +1,7 @@
 package org.proteus.programs.text;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -13,9 +15,6 @@ import org.proteus.programs.HostedProgram;
 import org.proteus.programs.Invocation;
 import org.proteus.programs.ProgressListener;
 import org.proteus.programs.option.Options;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /**
  * PDFBox: a PDF's text, the same as HTML, or a page of it as an image. What a document unpacks to

@@ -1,11 +1,10 @@
 package org.proteus.programs.text;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.proteus.programs.ProgressListener;
-
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.proteus.programs.ProgressListener;
 
 /** The text of a PDF as HTML: a section for each page, a paragraph for each paragraph. */
 final class PdfHtml extends PdfText {

@@ -1,14 +1,13 @@
 package org.proteus.programs.text;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.programs.ProgressListener;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** Reads the text of a PDF page by page, in the order in which a person reads it. */
 class PdfText extends PDFTextStripper {

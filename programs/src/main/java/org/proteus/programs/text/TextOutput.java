@@ -1,14 +1,13 @@
 package org.proteus.programs.text;
 
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.ProteusException;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
 
 /**
  * Writes text as UTF-8, no more than a limit, and knows whether a person could read any of it. Not

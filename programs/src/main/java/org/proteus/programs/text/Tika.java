@@ -1,5 +1,7 @@
 package org.proteus.programs.text;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -17,9 +19,6 @@ import org.proteus.programs.Invocation;
 import org.proteus.programs.ProgressListener;
 import org.proteus.programs.option.Options;
 import org.xml.sax.SAXException;
-
-import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * Tika: the text of nearly anything, that of embedded objects included. It starts no outside

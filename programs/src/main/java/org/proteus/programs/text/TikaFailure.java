@@ -1,14 +1,13 @@
 package org.proteus.programs.text;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.ZeroByteFileException;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
-
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Says in our words why Tika failed. */
 final class TikaFailure {

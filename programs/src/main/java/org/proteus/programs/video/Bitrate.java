@@ -1,13 +1,12 @@
 package org.proteus.programs.video;
 
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.ProteusException;
-import org.proteus.programs.option.Options;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.programs.option.Options;
 
 /** A bit rate with its unit: {@code 800k} or {@code 2M} bits a second. */
 final class Bitrate {

@@ -1,10 +1,9 @@
 package org.proteus.programs.video;
 
+import java.util.Map;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
-
-import java.util.Map;
 
 /** What FFmpeg calls the container of a content type; forced, so that the content cannot choose. */
 final class Demuxer {

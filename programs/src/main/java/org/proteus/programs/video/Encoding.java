@@ -1,11 +1,10 @@
 package org.proteus.programs.video;
 
+import java.util.List;
+import java.util.Map;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
-
-import java.util.List;
-import java.util.Map;
 
 /**
  * How FFmpeg makes a content type.

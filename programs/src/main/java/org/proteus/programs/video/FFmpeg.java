@@ -1,18 +1,17 @@
 package org.proteus.programs.video;
 
-import org.proteus.programs.Availability;
-import org.proteus.programs.Command;
-import org.proteus.programs.CommandProgram;
-import org.proteus.programs.Invocation;
-import org.proteus.programs.Tool;
-import org.proteus.programs.option.Options;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.proteus.programs.Availability;
+import org.proteus.programs.Command;
+import org.proteus.programs.CommandProgram;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.Tool;
+import org.proteus.programs.option.Options;
 
 /**
  * FFmpeg: video and sound to other containers and codecs, the sound of a video, a picture of it. It

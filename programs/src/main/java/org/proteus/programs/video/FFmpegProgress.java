@@ -1,11 +1,10 @@
 package org.proteus.programs.video;
 
-import org.proteus.programs.Command;
-
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.proteus.programs.Command;
 
 /**
  * Reads from FFmpeg's output how long the input is and how much of it is done, in milliseconds. One

@@ -1,5 +1,10 @@
 package org.proteus.programs.video;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.programs.Availability;
@@ -8,12 +13,6 @@ import org.proteus.programs.CommandProgram;
 import org.proteus.programs.Invocation;
 import org.proteus.programs.Tool;
 import org.proteus.programs.option.Options;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * MEncoder: AVI to Flash video with its own codec. FFmpeg does the same with a better one, so this

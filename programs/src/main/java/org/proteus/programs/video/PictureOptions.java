@@ -1,13 +1,12 @@
 package org.proteus.programs.video;
 
-import org.proteus.foundation.model.ContentType;
-import org.proteus.programs.option.Options;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.programs.option.Options;
 
 /** The arguments for the picture: size, frame rate, quality, bit rate. */
 record PictureOptions(Options options, Encoding encoding, ContentType target) {

@@ -1,10 +1,9 @@
 package org.proteus.programs.video;
 
-import org.proteus.programs.option.Options;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.proteus.programs.option.Options;
 
 /** The arguments for the sound; a video may have none. */
 record SoundOptions(Options options, Encoding encoding) {
