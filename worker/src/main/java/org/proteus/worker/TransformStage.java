@@ -68,11 +68,11 @@ final class TransformStage {
             throws Exception {
         for (PlanStep step : plan.steps()) {
             StepStage.Outcome outcome = steps.run(context, step, held.object, held.type);
+            held.object = outcome.output();
             if (outcome.problem().isPresent()) {
                 failures.add(new StepFailure(step.unit(), outcome.problem().get()));
                 return false;
             }
-            held.object = outcome.output();
             held.type = step.target();
         }
         return true;

@@ -169,6 +169,25 @@ class WorkerTest {
     }
 
     @Test
+    void aFirstStepThatFailsLeavesTheObjectForTheNextPlan() throws Exception {
+        queue.planner = request -> request.failures().isEmpty() ? run("broken") : run("append");
+        fixture.runner
+                .on("broken", invocation -> false)
+                .on(
+                        "append",
+                        invocation -> {
+                            String text = Files.readString(invocation.input().file());
+                            Files.writeString(invocation.output(), text + "!");
+                            return true;
+                        });
+        queue.offer(fixture.file(1, "a.txt", "ab"));
+        fixture.start();
+
+        await().until(() -> queue.published.contains(key(1)));
+        assertThat(fixture.result(1)).isEqualTo("ab!");
+    }
+
+    @Test
     void aStaleCommitDeletesItsOwnTemporaryObjectOnly() throws Exception {
         Files.writeString(fixture.out.resolve("result 1.txt"), "of another worker");
         queue.makeStale(key(1));

@@ -13,6 +13,9 @@ import org.proteus.foundation.model.ProteusException;
 /** HTTP to one coordinator, with the token in every request. Thread-safe. */
 public final class CoordinatorConnection implements AutoCloseable {
 
+    private static final String ACCEPTED =
+            "application/json, application/problem+json, application/octet-stream";
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final CoordinatorAddress address;
@@ -37,7 +40,7 @@ public final class CoordinatorConnection implements AutoCloseable {
         return HttpRequest.newBuilder(address.endpoint(endpoint))
                 .timeout(timeout)
                 .header("Authorization", token.header())
-                .header("Accept", "application/json, application/problem+json");
+                .header("Accept", ACCEPTED);
     }
 
     /**
