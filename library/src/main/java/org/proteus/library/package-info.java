@@ -1,4 +1,2 @@
-/**
- * Proteus inside another program: coordinator core and worker in one process, without a server.
- */
+/** Proteus inside another program: coordinator core and worker in one process, without a server. */
 package org.proteus.library;

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.proteus.coordinator.Jobs;
+import org.proteus.coordinator.report.Report;
 import org.proteus.foundation.model.job.Decision;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;

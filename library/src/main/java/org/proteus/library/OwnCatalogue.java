@@ -1,0 +1,80 @@
+package org.proteus.library;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.proteus.coordinator.Catalogue;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanQuestion;
+import org.proteus.programs.StepRunner;
+
+/** What this machine alone can do; needs no coordinator. Thread-safe. */
+public final class OwnCatalogue implements Catalogue {
+
+    private static final int ALTERNATIVES = 3;
+    private static final String HERE = "here";
+
+    private final Knowledge knowledge;
+    private final Map<String, ProgramOffer> offers;
+
+    /** Creates a catalogue of what a runner offers at this moment. */
+    public OwnCatalogue(Knowledge knowledge, StepRunner runner) {
+        this.knowledge = knowledge;
+        this.offers =
+                runner.offers().stream()
+                        .collect(Collectors.toMap(ProgramOffer::program, offer -> offer));
+    }
+
+    @Override
+    public PlanAnswer plan(ContentType source, ContentType target, Map<String, String> options) {
+        return knowledge
+                .planner()
+                .plan(
+                        new PlanQuestion(
+                                source,
+                                target,
+                                Map.of(),
+                                options,
+                                Set.of(),
+                                program -> state(program) == ProgramOffer.State.RUNNABLE,
+                                ALTERNATIVES));
+    }
+
+    @Override
+    public List<ContentType> targets(ContentType source) {
+        return knowledge.planner().targets(source);
+    }
+
+    @Override
+    public List<ProgramView> programs() {
+        return knowledge.registry().programs().stream().map(this::view).toList();
+    }
+
+    @Override
+    public ContentType resolveType(String text) {
+        return knowledge.types().resolve(text);
+    }
+
+    private ProgramView view(TransformationProgram program) {
+        ProgramOffer.State state = state(program);
+        String reason =
+                offers.containsKey(program.id())
+                        ? offers.get(program.id()).reason()
+                        : "its class is not installed here";
+        return new ProgramView(
+                program,
+                state,
+                reason,
+                state == ProgramOffer.State.RUNNABLE ? List.of(HERE) : List.of());
+    }
+
+    private ProgramOffer.State state(TransformationProgram program) {
+        ProgramOffer offer = offers.get(program.id());
+        return offer == null ? ProgramOffer.State.MISSING : offer.state();
+    }
+}
