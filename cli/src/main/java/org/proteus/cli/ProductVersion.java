@@ -3,11 +3,16 @@ package org.proteus.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /** Tells the version that the build wrote into the jar's manifest. */
-final class ProductVersion implements IVersionProvider {
+public final class ProductVersion implements IVersionProvider {
+
+    /** Returns the version alone. */
+    public static String text() {
+        String built = Main.class.getPackage().getImplementationVersion();
+        return built == null ? "(unpackaged)" : built;
+    }
 
     @Override
     public String[] getVersion() {
-        String built = Main.class.getPackage().getImplementationVersion();
-        return new String[] {"proteus " + (built == null ? "(unpackaged)" : built)};
+        return new String[] {"proteus " + text()};
     }
 }

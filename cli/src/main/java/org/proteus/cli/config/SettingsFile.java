@@ -88,6 +88,22 @@ public final class SettingsFile {
         }
     }
 
+    /** Returns the text of a key, if it has any. */
+    public Optional<String> optional(String key) {
+        return Optional.of(text(key)).filter(text -> !text.isEmpty());
+    }
+
+    /** Returns the path that a key names, if it names one. */
+    public Optional<Path> path(String key) {
+        return optional(key).map(Path::of);
+    }
+
+    /** Returns the number of a key, or another one when it is 0. */
+    public int positiveOr(String key, int other) {
+        int number = number(key);
+        return number == 0 ? other : number;
+    }
+
     /** Returns the entries of a key that holds names of the operator's choice. */
     public Map<String, String> entries(String key) {
         Map<String, String> entries = new TreeMap<>();

@@ -1,0 +1,16 @@
+package org.proteus.cli.backend;
+
+import java.net.URI;
+import java.util.Optional;
+import org.proteus.cli.remote.RemoteBackend;
+
+/** Chooses what a command works with. */
+public final class Backends {
+
+    private Backends() {}
+
+    /** Returns who answers questions on types and programs: the server, or this machine alone. */
+    public static Answers answers(Optional<URI> server) {
+        return server.isPresent() ? RemoteBackend.of(server.get()) : OwnAnswers.load();
+    }
+}

@@ -1,0 +1,90 @@
+package org.proteus.cli.backend;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import org.proteus.coordinator.Catalogue;
+import org.proteus.coordinator.Jobs;
+import org.proteus.coordinator.report.Report;
+import org.proteus.foundation.model.job.JobRequest;
+import org.proteus.library.Proteus;
+import org.proteus.library.ProteusSettings;
+
+/**
+ * The engine in this process, for one request. Each request has a folder of its own, so that
+ * different ones run side by side and the same one continues.
+ */
+public final class OneShot implements Backend {
+
+    private static final int KEY_LENGTH = 24;
+
+    private final Proteus proteus;
+
+    private OneShot(Proteus proteus) {
+        this.proteus = proteus;
+    }
+
+    /**
+     * Opens the folder of a request.
+     *
+     * @throws org.proteus.foundation.model.ProteusException with {@code IN_USE} if the same request
+     *     is running now
+     */
+    public static OneShot open(JobRequest request) {
+        Path folder = StateFolders.state().resolve("transforms").resolve(key(request));
+        int cores = Runtime.getRuntime().availableProcessors();
+        int workers =
+                Math.max(
+                        request.scaling().workers().orElse(cores),
+                        request.scaling().max().orElse(1));
+        return new OneShot(
+                Proteus.open(
+                        new ProteusSettings(
+                                folder, StateFolders.programs(), Math.max(1, workers))));
+    }
+
+    /** The same source, type, options and sink are the same request; how many workers is not. */
+    private static String key(JobRequest request) {
+        String text =
+                String.join(
+                        "\n",
+                        request.from().uri(),
+                        request.to(),
+                        request.into().uri(),
+                        new TreeMap<>(request.options()).toString(),
+                        request.recursive().toString());
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, KEY_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Jobs jobs() {
+        return proteus.jobs();
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return proteus.catalogue();
+    }
+
+    @Override
+    public void report(String job, OutputStream out) throws IOException {
+        new Report(proteus.jobs(), job).writeTo(out);
+    }
+
+    @Override
+    public void close() {
+        proteus.close();
+    }
+}

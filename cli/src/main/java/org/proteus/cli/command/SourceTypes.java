@@ -1,0 +1,37 @@
+package org.proteus.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.proteus.coordinator.Catalogue;
+import org.proteus.foundation.content.TypeDetector;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
+
+/** The type of a source that is named on the command line. */
+final class SourceTypes {
+
+    private SourceTypes() {}
+
+    /** Looks at the bytes when it is a file; otherwise it is a type, an extension or a name. */
+    static ContentType of(String source, Catalogue catalogue) {
+        try {
+            Path file = Path.of(source);
+            return Files.isRegularFile(file) ? detect(file) : catalogue.resolveType(source);
+        } catch (InvalidPathException e) {
+            return catalogue.resolveType(source);
+        }
+    }
+
+    private static ContentType detect(Path file) {
+        try {
+            return new TypeDetector().detect(file, file.getFileName().toString());
+        } catch (IOException e) {
+            throw new ProteusException(
+                    new Problem(ErrorCode.SOURCE_UNREADABLE, file + " cannot be read", ""), e);
+        }
+    }
+}

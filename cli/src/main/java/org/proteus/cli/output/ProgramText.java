@@ -1,0 +1,53 @@
+package org.proteus.cli.output;
+
+import java.util.stream.Collectors;
+import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.program.Parameter;
+import org.proteus.foundation.model.program.TransformationUnit;
+import org.proteus.foundation.model.program.TypePattern;
+
+/** Programs as text. */
+public final class ProgramText {
+
+    private ProgramText() {}
+
+    /** Returns a program as one row of a list. */
+    public static String row(ProgramView view) {
+        return "%-14s %-11s %3d units  %s"
+                .formatted(
+                        view.program().id(),
+                        view.state(),
+                        view.program().units().size(),
+                        view.reason());
+    }
+
+    /** Prints a program with its units. */
+    public static void print(ProgramView view, Printer printer) {
+        printer.line(row(view));
+        printer.line(view.program().description());
+        view.program()
+                .packages()
+                .forEach(needed -> printer.line("needs " + needed.id() + " " + needed.location()));
+        view.program().units().forEach(unit -> printer.line("  " + unit(unit)));
+    }
+
+    private static String unit(TransformationUnit unit) {
+        String sources =
+                unit.sources().stream().map(ProgramText::type).collect(Collectors.joining(" + "));
+        String parameters =
+                unit.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+        return "%-24s %s -> %s%s"
+                .formatted(
+                        unit.id(),
+                        sources,
+                        type(unit.target()),
+                        parameters.isEmpty() ? "" : "  (" + parameters + ")");
+    }
+
+    private static String type(TypePattern pattern) {
+        return pattern.mediaType().mediaType()
+                + pattern.parameters().stream()
+                        .map(parameter -> "; " + parameter.name() + "=" + parameter.value())
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,101 @@
+package org.proteus.cli.service;
+
+import java.net.URI;
+import org.proteus.data.DataHandlers;
+import org.proteus.foundation.content.TypeDetector;
+import org.proteus.library.OpenedParts;
+import org.proteus.programs.step.InstalledPrograms;
+import org.proteus.programs.step.LocalStepRunner;
+import org.proteus.worker.Worker;
+import org.proteus.worker.WorkerParts;
+import org.proteus.worker.WorkerSettings;
+import org.proteus.worker.remote.BearerToken;
+import org.proteus.worker.remote.CoordinatorConnection;
+import org.proteus.worker.remote.RemoteContentExchange;
+import org.proteus.worker.remote.RemoteWorkQueue;
+
+/** A worker of a coordinator elsewhere, with everything it needs. Thread-safe. */
+public final class RunningWorker implements AutoCloseable {
+
+    private final OpenedParts opened;
+    private final WorkerProcessSettings settings;
+    private final Worker worker;
+
+    private RunningWorker(OpenedParts opened, WorkerProcessSettings settings, Worker worker) {
+        this.opened = opened;
+        this.settings = settings;
+        this.worker = worker;
+    }
+
+    /**
+     * Starts a worker.
+     *
+     * @throws org.proteus.foundation.model.ProteusException if its token or its folder cannot be
+     *     used
+     */
+    public static RunningWorker start(WorkerProcessSettings settings) {
+        OpenedParts opened = new OpenedParts();
+        try {
+            return new RunningWorker(opened, settings, assemble(settings, opened));
+        } catch (RuntimeException failure) {
+            opened.undo(failure);
+            throw failure;
+        }
+    }
+
+    private static Worker assemble(WorkerProcessSettings settings, OpenedParts opened) {
+        WorkerSettings worker = settings.worker();
+        CoordinatorConnection connection =
+                opened.add(
+                        new CoordinatorConnection(
+                                settings.coordinator(), BearerToken.read(settings.tokenFile())));
+        LocalStepRunner runner =
+                opened.add(
+                        new LocalStepRunner(
+                                InstalledPrograms.find(settings.programs()),
+                                LocalStepRunner.Settings.of(worker.workFolder(), worker.slots())));
+        return opened.add(
+                Worker.start(
+                        worker,
+                        new WorkerParts(
+                                new RemoteWorkQueue(connection),
+                                new RemoteContentExchange(connection),
+                                DataHandlers.find(),
+                                runner,
+                                new TypeDetector())));
+    }
+
+    /** Returns the worker's id. */
+    public String id() {
+        return settings.worker().id();
+    }
+
+    /** Returns whom it works for. */
+    public URI coordinator() {
+        return settings.coordinator().base();
+    }
+
+    /** Lets it finish what it has and take no more; returns at once. */
+    public void drain() {
+        worker.drain();
+    }
+
+    /**
+     * Waits until the worker has ended, whoever ordered it.
+     *
+     * @throws org.proteus.foundation.model.ProteusException if the coordinator does not want it
+     */
+    public void awaitEnd() throws InterruptedException {
+        try {
+            worker.awaitEnd();
+        } finally {
+            opened.close();
+        }
+    }
+
+    /** Drains and waits for the end. */
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

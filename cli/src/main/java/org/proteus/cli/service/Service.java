@@ -1,0 +1,112 @@
+package org.proteus.cli.service;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.proteus.coordinator.Coordinator;
+import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.coordinator.FileAccess;
+import org.proteus.coordinator.InlineLimits;
+import org.proteus.coordinator.pool.LocalProcessPool;
+import org.proteus.coordinator.scaling.Scaler;
+import org.proteus.coordinator.server.CoordinatorServer;
+import org.proteus.coordinator.server.ServerSettings;
+import org.proteus.coordinator.server.Services;
+import org.proteus.coordinator.server.work.WorkerTokens;
+import org.proteus.data.DataHandlers;
+import org.proteus.library.Knowledge;
+import org.proteus.library.OpenedParts;
+import org.proteus.policies.retry.RetryBudget;
+
+/** A coordinator with its server and a pool of worker processes. Thread-safe. */
+public final class Service implements AutoCloseable {
+
+    private final OpenedParts opened;
+    private final CoordinatorServer server;
+
+    private Service(OpenedParts opened, CoordinatorServer server) {
+        this.opened = opened;
+        this.server = server;
+    }
+
+    /**
+     * Starts a service.
+     *
+     * @throws org.proteus.foundation.model.ProteusException with {@code IN_USE} if the port or the
+     *     data folder is taken, with {@code UNAVAILABLE} if the folder cannot be used
+     */
+    public static Service start(ServiceSettings settings) {
+        OpenedParts opened = new OpenedParts();
+        try {
+            return new Service(opened, assemble(settings, opened));
+        } catch (RuntimeException failure) {
+            opened.undo(failure);
+            throw failure;
+        }
+    }
+
+    private static CoordinatorServer assemble(ServiceSettings settings, OpenedParts opened) {
+        Knowledge knowledge = opened.add(Knowledge.load(settings.programs()));
+        Coordinator coordinator =
+                opened.add(
+                        Coordinator.open(
+                                coordinator(settings),
+                                knowledge.registry()::programs,
+                                knowledge.planner(),
+                                DataHandlers.find()));
+        WorkerTokens tokens = WorkerTokens.inFolder(settings.data());
+        Services services =
+                new Services(
+                        coordinator.jobs(),
+                        coordinator.catalogue(),
+                        coordinator.instant(),
+                        coordinator.queue(),
+                        coordinator.exchange());
+        CoordinatorServer server =
+                opened.add(
+                        CoordinatorServer.start(
+                                ServerSettings.on(settings.host(), settings.port()),
+                                services,
+                                tokens));
+        WorkerCommandLine workers = WorkerCommandLine.of(server.uri(), settings);
+        LocalProcessPool pool =
+                opened.add(
+                        new LocalProcessPool(
+                                workers, settings.maxWorkers(), coordinator.jobs()::workers));
+        Scaler scaler =
+                opened.add(
+                        new Scaler(
+                                coordinator.scaling(),
+                                pool,
+                                settings.scaling(),
+                                settings.idleWorkers(),
+                                InstantSource.system()));
+        scaler.start();
+        return server;
+    }
+
+    private static CoordinatorSettings coordinator(ServiceSettings settings) {
+        return new CoordinatorSettings(
+                settings.data(),
+                settings.database(),
+                settings.keyFile(),
+                settings.heartbeat(),
+                settings.lookAhead(),
+                false,
+                RetryBudget.DEFAULT,
+                settings.instant(),
+                InlineLimits.DEFAULT,
+                FileAccess.roots(settings.roots()),
+                settings.scaling());
+    }
+
+    /** Returns the address by which this machine reaches it. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** Lets what runs end within the drain time, then stops. */
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

@@ -1,0 +1,124 @@
+package org.proteus.cli.service;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.proteus.cli.config.SettingsFile;
+import org.proteus.coordinator.InstantLimits;
+import org.proteus.coordinator.scaling.ScalingDefaults;
+import org.proteus.foundation.model.DataSize;
+import org.proteus.foundation.model.TimeSpan;
+import org.proteus.policies.scaling.ScalingPolicies;
+import org.proteus.policies.scaling.ScalingSettings;
+
+/**
+ * How a service runs.
+ *
+ * @param host address to listen on
+ * @param port port to listen on; 0 takes a free one
+ * @param data folder of its data
+ * @param database JDBC URL of a PostgreSQL database instead of the embedded one
+ * @param keyFile file with the key for stored credentials
+ * @param programs folder with the site's own program documents
+ * @param roots folders that requests may name, by name
+ * @param heartbeat time between heartbeats of a worker
+ * @param lookAhead tasks that wait at most before a listing pauses
+ * @param maxWorkers most worker processes of the local pool
+ * @param idleWorkers worker processes kept while no job runs
+ * @param slots tasks that a local worker runs at once
+ * @param scaling what requests leave open about their workers
+ * @param instant limits of transformations whose caller waits
+ */
+public record ServiceSettings(
+        String host,
+        int port,
+        Path data,
+        Optional<String> database,
+        Optional<Path> keyFile,
+        Optional<Path> programs,
+        Map<String, Path> roots,
+        Duration heartbeat,
+        int lookAhead,
+        int maxWorkers,
+        int idleWorkers,
+        int slots,
+        ScalingDefaults scaling,
+        InstantLimits instant) {
+
+    /**
+     * Reads the settings of the component {@code coordinator}.
+     *
+     * @param data folder to use when the settings name none
+     * @throws org.proteus.foundation.model.ProteusException with {@code BAD_REQUEST} for a value
+     *     that is out of range
+     */
+    public static ServiceSettings of(SettingsFile file, Path data) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int max = file.positiveOr("workers.max", cores);
+        return new ServiceSettings(
+                file.text("host"),
+                file.number("port"),
+                file.path("data").orElse(data),
+                file.optional("database"),
+                file.path("key-file"),
+                file.path("programs"),
+                roots(file),
+                file.value("heartbeat", "a time", TimeSpan::parse).duration(),
+                file.number("look-ahead"),
+                max,
+                file.number("workers.idle"),
+                file.number("workers.slots"),
+                scaling(file, max),
+                instant(file));
+    }
+
+    /** Returns the absolute folders of the key {@code roots}. */
+    static Map<String, Path> roots(SettingsFile file) {
+        Map<String, Path> roots = new TreeMap<>();
+        file.entries("roots").forEach((name, path) -> roots.put(name, Path.of(path)));
+        return roots;
+    }
+
+    private static ScalingDefaults scaling(SettingsFile file, int max) {
+        return new ScalingDefaults(
+                ScalingPolicies.load(),
+                file.text("scaling.policy"),
+                new ScalingSettings(
+                        file.positiveOr("scaling.workers", max),
+                        file.value("scaling.ratio", "a number", Double::parseDouble),
+                        file.number("scaling.min"),
+                        file.positiveOr("scaling.max", max),
+                        file.number("scaling.step"),
+                        file.value("scaling.window", "a time", TimeSpan::parse).duration()));
+    }
+
+    private static InstantLimits instant(SettingsFile file) {
+        return new InstantLimits(
+                file.number("instant.places"),
+                file.value("instant.max-size", "a size", DataSize::parse).bytes(),
+                file.value("instant.longest", "a time", TimeSpan::parse).duration());
+    }
+
+    /** Returns these settings with further folders that requests may name. */
+    public ServiceSettings withRoots(Map<String, Path> more) {
+        Map<String, Path> all = new TreeMap<>(roots);
+        all.putAll(more);
+        return new ServiceSettings(
+                host,
+                port,
+                data,
+                database,
+                keyFile,
+                programs,
+                all,
+                heartbeat,
+                lookAhead,
+                maxWorkers,
+                idleWorkers,
+                slots,
+                scaling,
+                instant);
+    }
+}
