@@ -7,6 +7,7 @@ import org.proteus.coordinator.server.rest.HealthResource;
 import org.proteus.coordinator.server.rest.HeldBytes;
 import org.proteus.coordinator.server.rest.IndexResource;
 import org.proteus.coordinator.server.rest.JobsResource;
+import org.proteus.coordinator.server.rest.OpenApiResource;
 import org.proteus.coordinator.server.rest.TransformResource;
 import org.proteus.coordinator.server.rest.WorkersResource;
 import org.proteus.coordinator.server.work.ContentResource;
@@ -38,6 +39,7 @@ public final class CoordinatorServer implements AutoCloseable {
                         .maxJson(settings.maxJsonBytes())
                         .rest(
                                 new IndexResource(),
+                                new OpenApiResource(),
                                 new HealthResource(services.jobs()),
                                 new JobsResource(services.jobs()),
                                 new ElementsResource(services.jobs()),

@@ -331,7 +331,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     @Override
     public ContentType resolveType(String text) {
         return switch (text) {
-            case "txt", "a.txt" -> TEXT;
+            case "txt", "a.txt", "hello.txt" -> TEXT;
             case "png" -> ContentType.of("image", "png");
             default -> {
                 try {

@@ -84,9 +84,14 @@ final class RunningServer implements AutoCloseable {
         return problem;
     }
 
+    /** Stops the server; the client stays. */
+    void stop() {
+        server.close();
+    }
+
     @Override
     public void close() {
-        server.close();
+        stop();
         client.close();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.proteus.foundation.model.ErrorCode;
@@ -29,10 +30,11 @@ public final class ContentResource {
 
     /** Returns the object of a leased task. */
     @GET
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public InputStream open(@QueryParam("task") String task, @QueryParam("token") String token) {
+    @Produces(MediaType.WILDCARD)
+    public Response open(@QueryParam("task") String task, @QueryParam("token") String token) {
         try {
-            return exchange.open(key(task, token));
+            InputStream content = exchange.open(key(task, token));
+            return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM).build();
         } catch (IOException refused) {
             throw new ProteusException(
                     new Problem(
