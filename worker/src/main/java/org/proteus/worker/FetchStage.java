@@ -10,6 +10,7 @@ import org.proteus.data.DataSource;
 import org.proteus.foundation.content.TypeDetector;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.Content;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.Lease;
@@ -76,7 +77,7 @@ final class FetchStage {
             try {
                 InputStreamSource source = () -> use.place().open(located.entry());
                 return copied(context, source, located.size());
-            } catch (MeasuredStream.ReadFailedException failed) {
+            } catch (MeasuredStream.ReadFailedException | ProteusException failed) {
                 use.broken();
                 throw failed;
             }

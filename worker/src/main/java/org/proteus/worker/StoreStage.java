@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.proteus.data.DataSink;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.Commit;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.Destination;
@@ -62,6 +63,9 @@ final class StoreStage {
             } catch (IOException failed) {
                 use.broken();
                 throw Failures.sink(failed);
+            } catch (ProteusException explained) {
+                use.broken();
+                throw explained;
             }
             requireWhole(in.size(), result.size());
             return new Prepared(in.size(), in.checksum());

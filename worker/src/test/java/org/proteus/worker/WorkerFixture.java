@@ -26,6 +26,7 @@ import org.proteus.foundation.model.protocol.Destination;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.TaskKey;
+import org.proteus.programs.StepRunner;
 
 /** A worker with a scripted coordinator, scripted steps, and real folders and type detection. */
 final class WorkerFixture implements AutoCloseable {
@@ -64,7 +65,16 @@ final class WorkerFixture implements AutoCloseable {
         return start(work);
     }
 
+    /** Starts with other steps than the scripted ones. */
+    Worker start(StepRunner steps) {
+        return start(work, steps);
+    }
+
     Worker start(Path workFolder) {
+        return start(workFolder, runner);
+    }
+
+    private Worker start(Path workFolder, StepRunner steps) {
         worker =
                 Worker.start(
                         new WorkerSettings(
@@ -80,7 +90,7 @@ final class WorkerFixture implements AutoCloseable {
                                 queue,
                                 new Exchange(),
                                 DataHandlers.find(),
-                                runner,
+                                steps,
                                 new TypeDetector()));
         return worker;
     }
