@@ -39,25 +39,11 @@ import picocli.CommandLine.Option;
 public final class TransformCommand implements Callable<Integer> {
 
     @Option(
-            names = "--from",
-            required = true,
-            paramLabel = "SOURCE",
-            description = "File, folder or URI (file, ftp, sftp, http, https).")
-    private String from;
-
-    @Option(
             names = "--to",
             required = true,
             paramLabel = "TYPE",
             description = "Content type, extension or file name: 'image/png', png, a.png.")
     private String to;
-
-    @Option(
-            names = "--into",
-            required = true,
-            paramLabel = "SINK",
-            description = "Folder or URI (file, ftp, sftp).")
-    private String into;
 
     @Option(
             names = "--set",
@@ -77,6 +63,7 @@ public final class TransformCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "With --server: print the job's id and do not wait.")
     private boolean detach;
 
+    @Mixin private PlaceOptions places;
     @Mixin private ScalingOptions scaling;
     @Mixin private ServerOptions server;
     @Mixin private OutputOptions output;
@@ -112,8 +99,8 @@ public final class TransformCommand implements Callable<Integer> {
     }
 
     private JobRequest request(MissingWorker missingWorker) {
-        Place source = GivenPlace.read(from, output.printer());
-        Place sink = GivenPlace.read(into, output.printer());
+        Place source = places.source(output.printer());
+        Place sink = places.sink(output.printer());
         return new JobRequest(
                 source, to, sink, options, scaling.request(), !flat, missingWorker, List.of());
     }
