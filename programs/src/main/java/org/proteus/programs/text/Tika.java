@@ -8,6 +8,7 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
@@ -32,7 +33,7 @@ public final class Tika implements HostedProgram {
     /** Archives inside archives; a mail with an archive of mails needs four. */
     private static final int DEEPEST = 10;
 
-    private Parser parser;
+    private AutoDetectParser parser;
 
     @Override
     public Availability availability() {
@@ -44,7 +45,7 @@ public final class Tika implements HostedProgram {
         int limit = Options.of(invocation).integer("limit", 1, 900_000_000).orElse(DEFAULT_LIMIT);
         try (TikaInputStream input = TikaInputStream.get(invocation.input().file());
                 TextOutput output = new TextOutput(invocation.output(), limit)) {
-            parse(input, output, metadata(invocation.input().type()));
+            parse(input, output, metadata(invocation.input().type(), parser()));
             output.requireText("ask for another type; the text of a picture is not recognised");
         }
     }
@@ -62,17 +63,17 @@ public final class Tika implements HostedProgram {
         }
     }
 
-    /** The type found on the bytes decides how they are parsed, not a second guess. */
-    private static Metadata metadata(ContentType type) {
+    /** The type found on the bytes decides how they are parsed, if Tika has a parser for it. */
+    private static Metadata metadata(ContentType type, AutoDetectParser parser) {
         Metadata metadata = new Metadata();
-        if (!type.withoutParameters().equals(ContentType.OCTET_STREAM)) {
+        if (parser.getParsers().containsKey(MediaType.parse(type.mediaType()))) {
             metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.mediaType());
         }
         return metadata;
     }
 
     /** Loading the parsers takes half a second; a warm host pays once. */
-    private Parser parser() throws IOException, SAXException, TikaException {
+    private AutoDetectParser parser() throws IOException, SAXException, TikaException {
         if (parser == null) {
             try (InputStream config = Tika.class.getResourceAsStream("tika-config.xml")) {
                 AutoDetectParser loaded = new AutoDetectParser(new TikaConfig(config));

@@ -34,7 +34,6 @@ final class Demuxer {
                     Map.entry("audio/x-aiff", "aiff"),
                     Map.entry("audio/basic", "au"),
                     Map.entry("audio/x-aac", "aac"),
-                    Map.entry("audio/amr", "amr"),
                     Map.entry("audio/x-ms-wma", "asf"));
 
     private Demuxer() {}

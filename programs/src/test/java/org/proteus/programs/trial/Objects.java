@@ -62,7 +62,7 @@ public final class Objects {
                     Map.entry("application/mbox", "simple.mbox"),
                     Map.entry("application/vnd.ms-outlook", "testMSG.msg"),
                     Map.entry("application/vnd.ms-htmlhelp", "chm/admin.chm"),
-                    Map.entry("*/*", "testOpenOffice2.odf"));
+                    Map.entry("*/*", "testWORD.doc"));
 
     private static final Map<String, String> TEXTS =
             Map.of(
