@@ -43,11 +43,18 @@ final class Arc extends DefaultWeightedEdge {
     private final transient Capability capability;
     private final transient ContentType source;
     private final Generality generality;
+    private final String name;
 
     Arc(Capability capability, ContentType source, Generality generality) {
         this.capability = capability;
         this.source = source;
         this.generality = generality;
+        this.name = capability.id().toString();
+    }
+
+    /** Returns the name of its unit. */
+    String name() {
+        return name;
     }
 
     Capability capability() {

@@ -13,11 +13,17 @@ import org.proteus.foundation.model.program.UnitId;
  * @param id the unit
  * @param source what it takes; media type under its registered name
  * @param target media type it gives
+ * @param needed lower-case names that must be known of the source, or given by the caller
  * @param links what runs, in order
  * @param loss the worst loss of any of its links
  */
 record Capability(
-        UnitId id, TypePattern source, ContentType target, List<Link> links, LossClass loss) {
+        UnitId id,
+        TypePattern source,
+        ContentType target,
+        List<String> needed,
+        List<Link> links,
+        LossClass loss) {
 
     static Capability of(UnitId id, TypePattern source, ContentType target, List<Link> links) {
         LossClass worst =
@@ -27,6 +33,11 @@ record Capability(
                         .orElseThrow();
         TypePattern canonical =
                 new TypePattern(TypeHierarchy.canonical(source.mediaType()), source.parameters());
-        return new Capability(id, canonical, target, List.copyOf(links), worst);
+        List<String> needed =
+                source.parameters().stream()
+                        .filter(p -> p.isUnset() && !p.optional())
+                        .map(p -> Link.fold(p.name()))
+                        .toList();
+        return new Capability(id, canonical, target, needed, List.copyOf(links), worst);
     }
 }

@@ -24,6 +24,7 @@ import org.proteus.foundation.model.program.UnitId;
  * @param unit the unit
  * @param target media type it gives, under its registered name
  * @param parameters program parameters: the unit's own, and the global ones it does not override
+ * @param needed lower-case names of the values that the caller must supply
  * @param fixed values that a composite sets and no caller changes, by lower-case name
  */
 record Link(
@@ -32,6 +33,7 @@ record Link(
         TransformationUnit unit,
         ContentType target,
         List<Parameter> parameters,
+        List<String> needed,
         Map<String, String> fixed) {
 
     static Link of(TransformationProgram program, TransformationUnit unit) {
@@ -45,6 +47,7 @@ record Link(
                 unit,
                 TypeHierarchy.canonical(unit.target().mediaType()),
                 List.copyOf(parameters),
+                needed(parameters, unit),
                 Map.of());
     }
 
@@ -57,7 +60,8 @@ record Link(
             }
         }
         all.putAll(fixed);
-        return new Link(id, program, unit, target, parameters, Map.copyOf(all));
+        List<String> open = needed.stream().filter(name -> !all.containsKey(name)).toList();
+        return new Link(id, program, unit, target, parameters, open, Map.copyOf(all));
     }
 
     /** Whether the result has what is wished, if this step is told so. */
@@ -89,20 +93,20 @@ record Link(
 
     /** Whether this step cannot run without the caller's value. */
     boolean needs(String name) {
-        return needed().anyMatch(name::equals);
+        return needed.contains(name);
     }
 
     /** Whether every value that the caller must supply is supplied. */
     boolean isSupplied(Predicate<String> supplied) {
-        return needed().allMatch(supplied);
+        return needed.isEmpty() || needed.stream().allMatch(supplied);
     }
 
-    /** Returns the names of the values that the caller must supply. */
-    Stream<String> needed() {
+    private static List<String> needed(List<Parameter> parameters, TransformationUnit unit) {
         return Stream.concat(parameters.stream(), unit.target().parameters().stream())
                 .filter(p -> p.isUnset() && !p.optional())
                 .map(p -> fold(p.name()))
-                .filter(name -> !fixed.containsKey(name));
+                .distinct()
+                .toList();
     }
 
     /** Whether a type parameter of the input is still true of the output. */

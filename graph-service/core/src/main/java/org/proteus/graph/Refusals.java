@@ -44,7 +44,7 @@ final class Refusals {
         String needs =
                 way.links().stream()
                         .flatMap(link ->
-                                link.needed()
+                                link.needed().stream()
                                         .filter(name -> wishes.named(name).isEmpty())
                                         .map(name -> "'" + name + "' for " + link.id()))
                         .distinct()

@@ -179,15 +179,20 @@ final class Search {
     }
 
     private boolean isSupplied(Way way, Arc arc) {
-        boolean first = way.arc() == null;
-        return arc.capability().source().parameters().stream()
-                        .filter(p -> p.isUnset() && !p.optional())
-                        .map(p -> Link.fold(p.name()))
-                        .allMatch(name ->
-                                way.state().known().containsKey(name)
-                                        || (first && known().containsKey(name))
-                                        || supplied.test(name))
-                && arc.capability().links().stream().allMatch(link -> link.isSupplied(supplied));
+        for (String name : arc.capability().needed()) {
+            boolean known =
+                    way.state().known().containsKey(name)
+                            || (way.arc() == null && known().containsKey(name));
+            if (!known && !supplied.test(name)) {
+                return false;
+            }
+        }
+        for (Link link : arc.capability().links()) {
+            if (!link.isSupplied(supplied)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Way.State reached(Way.State before, Arc arc) {

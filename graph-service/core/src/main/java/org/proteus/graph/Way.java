@@ -36,14 +36,7 @@ record Way(Way before, Arc arc, MatchLevel level, State state, int cost, int arc
     }
 
     Way then(Arc next, MatchLevel fit, State reached, int price) {
-        return new Way(
-                this,
-                next,
-                fit,
-                reached,
-                cost + price,
-                arcs + 1,
-                names + ' ' + next.capability().id());
+        return new Way(this, next, fit, reached, cost + price, arcs + 1, names + ' ' + next.name());
     }
 
     /** Whether it would only come back to where it was, with nothing gained. */
