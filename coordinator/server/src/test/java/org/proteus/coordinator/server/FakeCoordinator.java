@@ -144,7 +144,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                 List.of(attempt));
     }
 
-    private static Plan steps(ContentType source, ContentType target) {
+    static Plan steps(ContentType source, ContentType target) {
         PlanStep step =
                 new PlanStep(
                         new UnitId("shout", "text"),
@@ -305,7 +305,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         program(), ProgramOffer.State.RUNNABLE, "shout 1.0", List.of("w1")));
     }
 
-    private static TransformationProgram program() {
+    static TransformationProgram program() {
         TypePattern text = new TypePattern(TEXT, List.of());
         TransformationUnit unit =
                 new TransformationUnit(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
@@ -26,14 +28,18 @@ import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.WorkQueue;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
-/** A queue of one task that remembers every call; a worker named "patient" waits for ever. */
+/**
+ * A queue of one task that remembers every call; a worker named "patient" gets it when it is
+ * offered.
+ */
 final class FakeQueue implements WorkQueue {
 
     static final TaskKey KEY = new TaskKey("job1/1/0", 7);
 
     final List<Object> calls = Collections.synchronizedList(new ArrayList<>());
-    final CountDownLatch waiting = new CountDownLatch(1);
+    volatile CountDownLatch waiting = new CountDownLatch(1);
     final CountDownLatch interrupted = new CountDownLatch(1);
+    final Semaphore offer = new Semaphore(0);
 
     static Lease lease() {
         return new Lease(
@@ -63,8 +69,9 @@ final class FakeQueue implements WorkQueue {
         }
         waiting.countDown();
         try {
-            new CountDownLatch(1).await();
-            return List.of();
+            return offer.tryAcquire(request.waitMillis(), TimeUnit.MILLISECONDS)
+                    ? List.of(lease())
+                    : List.of();
         } catch (InterruptedException e) {
             interrupted.countDown();
             throw e;

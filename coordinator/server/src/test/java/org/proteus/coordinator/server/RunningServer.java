@@ -23,7 +23,7 @@ final class RunningServer implements AutoCloseable {
     static final int MAX_OBJECT = 100_000;
     static final int MAX_JSON = 200_000;
 
-    final FakeCoordinator fake = new FakeCoordinator();
+    final FakeCoordinator fake;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final CoordinatorServer server;
@@ -33,11 +33,25 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(long maxHeld) {
+        this(new FakeCoordinator(), maxHeld);
+    }
+
+    /** Runs over services of the caller. */
+    RunningServer(Services services) {
+        this(new FakeCoordinator(), services, 2L * MAX_OBJECT);
+    }
+
+    private RunningServer(FakeCoordinator fake, long maxHeld) {
+        this(fake, fake.services(), maxHeld);
+    }
+
+    private RunningServer(FakeCoordinator fake, Services services, long maxHeld) {
+        this.fake = fake;
         HttpSettings http = HttpSettings.on(HttpSettings.LOOPBACK, 0);
         server =
                 CoordinatorServer.start(
                         new ServerSettings(http, MAX_JSON, MAX_OBJECT, maxHeld),
-                        fake.services(),
+                        services,
                         WorkerTokens.of(TOKEN));
     }
 

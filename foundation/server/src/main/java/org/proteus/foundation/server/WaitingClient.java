@@ -3,6 +3,8 @@ package org.proteus.foundation.server;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,18 +20,20 @@ import org.proteus.foundation.model.ProteusException;
  * The client of one request, while it waits for something that takes long.
  *
  * <p>A thread that computes does not notice that its client has hung up. This watches the
- * connection meanwhile and interrupts the thread when the client is gone or the server stops. The
- * whole body of the request must have been read before.
+ * connection meanwhile. The whole body of the request must have been read before.
  */
 public final class WaitingClient {
 
     static final String ATTRIBUTE = WaitingClient.class.getName();
 
+    /** How long it may take until a client that hung up is noticed. */
+    private static final Duration SLICE = Duration.ofSeconds(1);
+
     private final EndPoint endPoint;
     private final Response response;
     private final Set<WaitingClient> waiting;
 
-    private Thread worker;
+    private Thread interruptible;
     private boolean watching;
     private boolean gone;
     private boolean stopping;
@@ -50,17 +54,21 @@ public final class WaitingClient {
     }
 
     /**
-     * Runs a call that can be interrupted, in this thread.
+     * Runs a call in this thread and interrupts it when the client is gone or the server stops. For
+     * calls that only compute and wait in memory: an interrupt in the middle of file access closes
+     * the file, and with it an embedded database.
      *
      * @throws ProteusException {@code CANCELLED} if the client hung up, {@code UNAVAILABLE} if the
      *     server stops
      */
     public <T> T call(Callable<T> action) {
-        begin();
+        begin(Thread.currentThread());
         try {
             return action.call();
         } catch (InterruptedException interrupted) {
-            throw whyInterrupted(interrupted);
+            requireWanted();
+            Thread.currentThread().interrupt();
+            throw stopping(interrupted);
         } catch (RuntimeException failed) {
             throw failed;
         } catch (Exception failed) {
@@ -70,14 +78,53 @@ public final class WaitingClient {
         }
     }
 
+    /** A call that waits no longer than it is told. */
+    @FunctionalInterface
+    public interface Slice<T> {
+        /** Returns the result, or nothing if it did not come within the time. */
+        Optional<T> call(Duration atMost) throws InterruptedException;
+    }
+
+    /**
+     * Repeats a short call in this thread, never interrupting it, until there is a result or the
+     * time is over.
+     *
+     * @throws ProteusException {@code CANCELLED} if the client hung up, {@code UNAVAILABLE} if the
+     *     server stops
+     */
+    public <T> Optional<T> inSlices(Duration atMost, Slice<T> slice) {
+        begin(null);
+        try {
+            long end = System.nanoTime() + atMost.toNanos();
+            while (true) {
+                Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+                Optional<T> result = slice.call(left.compareTo(SLICE) < 0 ? left : SLICE);
+                if (result.isPresent() || end - System.nanoTime() <= 0) {
+                    return result;
+                }
+                requireWanted();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw stopping(interrupted);
+        } finally {
+            end();
+        }
+    }
+
+    /** Whether the client was seen to hang up. */
+    public synchronized boolean isGone() {
+        return gone;
+    }
+
     /** Interrupts the call under way, if there is one. */
     synchronized void stop() {
         stopping = true;
         interrupt();
     }
 
-    private synchronized void begin() {
-        worker = Thread.currentThread();
+    private synchronized void begin(Thread thread) {
+        interruptible = thread;
         watching = true;
         waiting.add(this);
         endPoint.tryFillInterested(Callback.from(this::readable, failure -> lost()));
@@ -86,9 +133,10 @@ public final class WaitingClient {
     private void end() {
         synchronized (this) {
             watching = false;
-            worker = null;
             waiting.remove(this);
-            if (gone || stopping) {
+            boolean interrupts = interruptible != null;
+            interruptible = null;
+            if (interrupts && (gone || stopping)) {
                 // Ours, and maybe too late for the call: it must not hit what comes after.
                 Thread.interrupted();
             }
@@ -131,22 +179,24 @@ public final class WaitingClient {
     }
 
     private void interrupt() {
-        if (worker != null) {
-            worker.interrupt();
+        if (interruptible != null) {
+            interruptible.interrupt();
         }
     }
 
-    private synchronized ProteusException whyInterrupted(InterruptedException cause) {
-        if (!gone && !stopping) {
-            Thread.currentThread().interrupt();
+    private synchronized void requireWanted() {
+        if (gone) {
+            throw new ProteusException(ErrorCode.CANCELLED, "the client hung up", "");
         }
-        return gone
-                ? new ProteusException(ErrorCode.CANCELLED, "the client hung up", "")
-                : new ProteusException(
-                        new Problem(
-                                ErrorCode.UNAVAILABLE,
-                                "the service is stopping",
-                                "Try again in a moment"),
-                        cause);
+        if (stopping) {
+            throw stopping(null);
+        }
+    }
+
+    private static ProteusException stopping(InterruptedException cause) {
+        Problem problem =
+                new Problem(
+                        ErrorCode.UNAVAILABLE, "the service is stopping", "Try again in a moment");
+        return new ProteusException(problem, cause);
     }
 }

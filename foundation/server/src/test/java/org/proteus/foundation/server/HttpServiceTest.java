@@ -320,6 +320,21 @@ class HttpServiceTest {
     }
 
     @Test
+    void noticesThatAClientHungUpWithoutAnInterrupt() throws Exception {
+        SampleEndpoints endpoints = new SampleEndpoints();
+        try (HttpService own = HttpService.on(settings(0)).rest(endpoints).start()) {
+            try (Socket socket =
+                    new Socket(InetAddress.getLoopbackAddress(), own.uri().getPort())) {
+                String wait = "GET /sample/slices HTTP/1.1\r\nHost: localhost\r\n\r\n";
+                socket.getOutputStream().write(wait.getBytes(StandardCharsets.US_ASCII));
+                assertThat(endpoints.waiting.await(20, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(endpoints.gone.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(endpoints.interrupted.getCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void keepsAWaitingConnectionBeyondTheIdleTimeout() throws Exception {
         SampleEndpoints endpoints = new SampleEndpoints();
         HttpService own = HttpService.on(settings(0)).rest(endpoints).start();

@@ -11,9 +11,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.TaskKey;
@@ -25,6 +28,7 @@ public final class SampleEndpoints {
 
     final CountDownLatch waiting = new CountDownLatch(1);
     final CountDownLatch interrupted = new CountDownLatch(1);
+    final CountDownLatch gone = new CountDownLatch(1);
 
     @GET
     @Path("hello")
@@ -84,6 +88,34 @@ public final class SampleEndpoints {
             throw e;
         }
         return Map.of();
+    }
+
+    @GET
+    @Path("slices")
+    public Map<String, Boolean> slices(@Context HttpServletRequest request) {
+        WaitingClient client = WaitingClient.of(request);
+        try {
+            client.inSlices(Duration.ofSeconds(60), this::slice);
+            return Map.of();
+        } finally {
+            if (client.isGone()) {
+                gone.countDown();
+            }
+        }
+    }
+
+    private Optional<String> slice(Duration atMost) throws InterruptedException {
+        waiting.countDown();
+        try {
+            // Nobody counts down: this is a wait that ends when its time is over.
+            if (new CountDownLatch(1).await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("nobody knows this latch");
+            }
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw e;
+        }
+        return Optional.empty();
     }
 
     @GET

@@ -60,9 +60,15 @@ public final class JobsResource {
             @QueryParam("wait") String wait,
             @Context HttpServletRequest request) {
         Optional<Duration> span = QueryValues.span(wait);
-        return span.isEmpty()
-                ? jobs.show(job)
-                : WaitingClient.of(request).call(() -> jobs.await(job, span.get()));
+        return span.flatMap(most -> ended(job, most, WaitingClient.of(request)))
+                .orElseGet(() -> jobs.show(job));
+    }
+
+    private Optional<JobView> ended(String job, Duration atMost, WaitingClient client) {
+        return client.inSlices(
+                atMost,
+                slice ->
+                        Optional.of(jobs.await(job, slice)).filter(view -> view.state().isFinal()));
     }
 
     /** Stops a job. */
@@ -92,6 +98,6 @@ public final class JobsResource {
     @Produces("application/jsonl")
     public StreamingOutput report(@PathParam("job") String job) {
         jobs.show(job);
-        return out -> new Report(jobs, job).writeTo(out);
+        return new Report(jobs, job)::writeTo;
     }
 }

@@ -7,7 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.protocol.Commit;
 import org.proteus.foundation.model.protocol.CommitReply;
 import org.proteus.foundation.model.protocol.Heartbeat;
@@ -19,6 +23,7 @@ import org.proteus.foundation.model.protocol.PlanRequest;
 import org.proteus.foundation.model.protocol.Registered;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.TaskKey;
+import org.proteus.foundation.model.protocol.TaskRecord;
 import org.proteus.foundation.model.protocol.WorkQueue;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 import org.proteus.foundation.server.WaitingClient;
@@ -54,16 +59,34 @@ public final class WorkResource {
         return queue.register(registration);
     }
 
-    /** Hands out tasks; waits for the first one. */
+    /** Hands out tasks; waits for the first one. What a dead worker asked for is given back. */
     @POST
     @Path("leases")
     public List<Lease> lease(@Context HttpServletRequest request, LeaseRequest wanted) {
-        LeaseRequest bounded =
-                new LeaseRequest(
-                        wanted.worker(),
-                        wanted.max(),
-                        Math.clamp(wanted.waitMillis(), 0, LONGEST_WAIT_MILLIS));
-        return WaitingClient.of(request).call(() -> queue.lease(bounded));
+        WaitingClient client = WaitingClient.of(request);
+        Duration atMost =
+                Duration.ofMillis(Math.clamp(wanted.waitMillis(), 0, LONGEST_WAIT_MILLIS));
+        List<Lease> leases =
+                client.inSlices(atMost, slice -> answer(wanted, slice)).orElse(List.of());
+        if (client.isGone() && !leases.isEmpty()) {
+            queue.release(leases.stream().map(WorkResource::returned).toList());
+        }
+        return leases;
+    }
+
+    /** An empty answer before its time says that the worker shall drain, and is one. */
+    private Optional<List<Lease>> answer(LeaseRequest wanted, Duration slice)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        List<Lease> leases =
+                queue.lease(new LeaseRequest(wanted.worker(), wanted.max(), slice.toMillis()));
+        boolean early = System.nanoTime() - start < slice.dividedBy(2).toNanos();
+        return leases.isEmpty() && !early ? Optional.empty() : Optional.of(leases);
+    }
+
+    private static Release returned(Lease lease) {
+        Problem why = Problem.of(ErrorCode.CANCELLED, "the worker hung up before it had the task");
+        return new Release(lease.key(), Release.Outcome.RETURNED, why, TaskRecord.EMPTY);
     }
 
     /** Chooses the steps for a leased object. */

@@ -1,0 +1,150 @@
+package org.proteus.coordinator.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.proteus.coordinator.server.RunningServer.json;
+import static org.proteus.coordinator.server.RunningServer.problem;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.proteus.coordinator.Coordinator;
+import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.data.DataHandlers;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanQuestion;
+import org.proteus.graph.Planner;
+
+/** The faces over the coordinator itself, with a worker that pulls over HTTP. */
+class RealCoordinatorTest {
+
+    private static final String JOB =
+            """
+            {"from":{"uri":"inline:"},"to":"text/html","into":{"uri":"inline:"},
+             "objects":[{"name":"a.txt","type":"text/plain","content":"b25l"},
+                        {"name":"a.txt","type":"text/plain","content":"dHdv"}]}\
+            """;
+
+    @TempDir private Path folder;
+
+    private Coordinator coordinator;
+    private RunningServer server;
+
+    /** Knows one way, from text to anything. */
+    private static final class OneWay implements Planner {
+        @Override
+        public PlanAnswer plan(PlanQuestion question) {
+            return new PlanAnswer.Found(
+                    FakeCoordinator.steps(question.source(), question.target()));
+        }
+
+        @Override
+        public List<ContentType> targets(ContentType source) {
+            return List.of(FakeCoordinator.UPPER);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        coordinator =
+                Coordinator.open(
+                        CoordinatorSettings.service(folder),
+                        () -> List.of(FakeCoordinator.program()),
+                        new OneWay(),
+                        DataHandlers.find());
+        server =
+                new RunningServer(
+                        new Services(
+                                coordinator.jobs(),
+                                coordinator.catalogue(),
+                                coordinator.instant(),
+                                coordinator.queue(),
+                                coordinator.exchange()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        coordinator.close();
+    }
+
+    @Test
+    void takesAJobFromRequestToReport() throws Exception {
+        String job =
+                "/api/v1/jobs/" + json(server.post("/api/v1/jobs", JOB), 201).get("id").asText();
+        ShoutingWorker worker = new ShoutingWorker(server.uri(), "w1");
+        worker.register();
+        worker.workOnce();
+        worker.workOnce();
+        assertThat(json(server.get(job + "?wait=50s"), 200).get("state").asText())
+                .isEqualTo("ENDED");
+        assertThat(List.of(content(job, 1), content(job, 2)))
+                .containsExactlyInAnyOrder("ONE", "TWO");
+        assertThat(server.get(job + "/report").body().lines()).hasSize(3);
+        assertThat(json(server.get("/api/v1/workers"), 200)).hasSize(1);
+        assertThat(json(server.get("/health/ready"), 200).get("workers").asInt()).isEqualTo(1);
+        problem(server.get(job + "/elements/9"), 404, ErrorCode.NOT_FOUND);
+    }
+
+    private String content(String job, int seq) throws Exception {
+        return server.get(job + "/elements/" + seq + "/content").body();
+    }
+
+    @Test
+    void transformsWhileTheCallerWaits() throws Exception {
+        ShoutingWorker worker = new ShoutingWorker(server.uri(), "w1");
+        worker.register();
+        var answer =
+                server.client()
+                        .sendAsync(
+                                server.at("/api/v1/transform/a.txt?to=text/html")
+                                        .PUT(BodyPublishers.ofString("hello"))
+                                        .build(),
+                                BodyHandlers.ofString());
+        worker.workOnce();
+        var result = answer.get(50, TimeUnit.SECONDS);
+        assertThat(result.body()).isEqualTo("HELLO");
+        assertThat(result.headers().firstValue("Proteus-Plan")).hasValue("shout/text");
+        assertThat(result.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("\"a.html\"");
+    }
+
+    @Test
+    void keepsItsDatabaseWhenManyClientsHangUp() throws Exception {
+        new ShoutingWorker(server.uri(), "w1").register();
+        String id =
+                json(server.post("/api/v1/jobs", JOB.replace("b25l", "dGhyZWU=")), 201)
+                        .get("id")
+                        .asText();
+        for (int i = 0; i < 60; i++) {
+            hangUp("GET /api/v1/jobs/" + id + "?wait=30s HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            String body = "{\"worker\":\"w1\",\"max\":1,\"waitMillis\":30000}";
+            hangUp(
+                    "POST /work/v1/leases HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + RunningServer.TOKEN
+                            + "\r\nContent-Type: application/json\r\nContent-Length: "
+                            + body.length()
+                            + "\r\n\r\n"
+                            + body);
+        }
+        json(server.get("/health/ready"), 200);
+        json(server.post("/api/v1/jobs", JOB), 201);
+        json(server.get("/api/v1/jobs?limit=5"), 200);
+    }
+
+    private void hangUp(String request) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}
