@@ -8,6 +8,7 @@ import org.proteus.coordinator.dispatch.Dispatch;
 import org.proteus.coordinator.dispatch.JobBoard;
 import org.proteus.coordinator.dispatch.JobEnds;
 import org.proteus.coordinator.dispatch.JobSpecs;
+import org.proteus.coordinator.dispatch.Keeper;
 import org.proteus.coordinator.dispatch.PlanCache;
 import org.proteus.coordinator.dispatch.Planning;
 import org.proteus.coordinator.dispatch.ProgressBoard;
@@ -45,6 +46,7 @@ public final class Coordinator implements AutoCloseable {
     private ContentExchange exchange;
     private ScalingView scaling;
     private Workforce workforce;
+    private Keeper keeper;
 
     private Coordinator() {}
 
@@ -140,7 +142,8 @@ public final class Coordinator implements AutoCloseable {
         scaling = new StoredScaling(database, board, workforce, totals);
 
         opened(lister);
-        opened(dispatch.keeper()).start(settings.heartbeat().dividedBy(2));
+        keeper = opened(dispatch.keeper());
+        keeper.start(settings.heartbeat().dividedBy(2));
         lister.look();
     }
 
@@ -182,6 +185,11 @@ public final class Coordinator implements AutoCloseable {
     /** Asks a worker to finish what it has, take no more and end; its next heartbeat tells it. */
     public void drain(String worker) {
         workforce.drain(worker);
+    }
+
+    /** Looks now at what time alone changes, not only at the next turn. */
+    void look() {
+        keeper.look();
     }
 
     /** Ends everything, last opened first; jobs go on when a coordinator opens the folder again. */

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.TaskLeases;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.job.ElementView;
@@ -20,8 +22,8 @@ import org.proteus.foundation.model.job.Place;
 /** A coordinator over local folders, on whatever database a subclass brings. */
 abstract class CoordinatorSuite {
 
-    /** Leases of these last 1.5 s: long enough for a busy machine, short enough to wait for. */
-    static final Duration HEARTBEAT = Duration.ofMillis(500);
+    /** Nothing runs out by itself within a test; see {@link #runOut}. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(60);
 
     static final DataHandlers HANDLERS = DataHandlers.find();
 
@@ -30,37 +32,49 @@ abstract class CoordinatorSuite {
     Path from;
     Path into;
     Coordinator coordinator;
+    CoordinatorSettings settings;
 
     /** Returns settings with a database of this test's own. */
     abstract CoordinatorSettings database(CoordinatorSettings settings);
 
-    CoordinatorSettings settings() {
+    CoordinatorSettings fresh() {
         return database(
                 CoordinatorSettings.service(temp.resolve("state"))
                         .withFiles(FileAccess.ANY)
-                        .withHeartbeat(Duration.ofSeconds(60)));
+                        .withHeartbeat(HEARTBEAT));
     }
 
     @BeforeEach
     void openCoordinator() throws IOException {
         from = Files.createDirectory(temp.resolve("from"));
         into = temp.resolve("into");
-        open(settings());
+        open(fresh());
     }
 
-    void open(CoordinatorSettings settings) {
-        coordinator =
-                Coordinator.open(settings, FixedPlanner::programs, new FixedPlanner(), HANDLERS);
+    void open(CoordinatorSettings with) {
+        settings = with;
+        coordinator = Coordinator.open(with, FixedPlanner::programs, new FixedPlanner(), HANDLERS);
     }
 
-    void reopen(CoordinatorSettings settings) {
+    void reopen(CoordinatorSettings with) {
         coordinator.close();
-        open(settings);
+        open(with);
     }
 
     @AfterEach
     void closeCoordinator() {
         coordinator.close();
+    }
+
+    /** Lets every lease of a job run out, and the coordinator see it. */
+    void runOut(JobView job) {
+        try (Database beside =
+                settings.databaseUrl()
+                        .map(Database::atUrl)
+                        .orElseGet(() -> Database.inFolder(settings.dataFolder()))) {
+            beside.change(handle -> TaskLeases.runOut(handle, job.id()));
+        }
+        coordinator.look();
     }
 
     FakeWorker worker(String id) {

@@ -75,7 +75,8 @@ public final class Keeper implements AutoCloseable {
         }
     }
 
-    private void look() {
+    /** Looks once. */
+    public void look() {
         board.changed();
         List<JobRow> jobs = board.active();
         int expired = jobs.stream().mapToInt(job -> releases.expire(job.id())).sum();

@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.Lane;
-import org.proteus.coordinator.store.TaskLeases;
+import org.proteus.coordinator.store.TaskClaims;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.WorkerRow;
@@ -76,8 +75,7 @@ final class LeaseDesk {
         if (jobs.isEmpty()) {
             return List.of();
         }
-        List<Lease> leases =
-                database.writeUnlessEmpty(handle -> new Claim(handle, worker, max).over(jobs));
+        List<Lease> leases = database.claim(claims -> new Claim(claims, worker, max).over(jobs));
         if (!leases.isEmpty()) {
             taken.beat();
         }
@@ -92,21 +90,21 @@ final class LeaseDesk {
     /** One worker's claim in one transaction. */
     private final class Claim {
 
-        private final Handle handle;
+        private final TaskClaims claims;
         private final WorkerRegistration worker;
         private final int max;
         private final Set<String> programs;
         private final List<Lease> leases = new ArrayList<>();
 
-        Claim(Handle handle, WorkerRegistration worker, int max) {
-            this.handle = handle;
+        Claim(TaskClaims claims, WorkerRegistration worker, int max) {
+            this.claims = claims;
             this.worker = worker;
             this.max = Math.max(1, max);
             this.programs = Workforce.programs(worker);
         }
 
         List<Lease> over(List<JobRow> jobs) {
-            List<TaskRow> held = TaskRows.held(handle, worker.worker());
+            List<TaskRow> held = TaskRows.held(claims.handle(), worker.worker());
             if (held.stream().anyMatch(TaskRow::alone)) {
                 return List.of();
             }
@@ -156,14 +154,8 @@ final class LeaseDesk {
                     return;
                 }
                 List<TaskRow> tasks =
-                        TaskLeases.claim(
-                                handle,
-                                job.id(),
-                                lane,
-                                worker.worker(),
-                                wanted,
-                                leaseTime.toMillis());
-                leases.addAll(writer.leases(handle, job, tasks));
+                        claims.claim(job.id(), lane, worker.worker(), wanted, leaseTime.toMillis());
+                leases.addAll(writer.leases(claims.handle(), job, tasks));
             }
         }
     }

@@ -27,7 +27,7 @@ public final class AttemptRows {
             insert into attempt (job, seq, n, token, namespace, worker, outcome, started, ended,
               problem, record)
             select job, seq, n, token, namespace, coalesce(worker, ''), %s, leased_at, %s, %s, %s
-            from task where job = %s and seq = %s and n = %s\
+            from task where job = %s and seq = %s and n = %s
             """;
 
     private static final String INSERT_DONE =
@@ -79,7 +79,7 @@ public final class AttemptRows {
                         """
                         update attempt set outcome = 'stale'
                         where job = :job and seq = :seq and n = :n and token = :token
-                          and outcome = 'lost'\
+                          and outcome = 'lost'
                         """)
                 .bind("job", id.job())
                 .bind("seq", id.seq())
@@ -94,11 +94,12 @@ public final class AttemptRows {
         return handle
                 .createQuery(
                         """
-                        select * from attempt where job = :job and seq in (<seqs>)
-                        order by seq, n, token\
+                        select attempt.* from unnest(:seqs) as wanted (s)
+                        join attempt on job = :job and seq = wanted.s
+                        order by seq, n, token
                         """)
                 .bind("job", job)
-                .bindList("seqs", List.copyOf(seqs))
+                .bindArray("seqs", Long.class, seqs.toArray())
                 .map((row, context) -> Map.entry(row.getLong("seq"), view(row)))
                 .stream()
                 .collect(

@@ -78,8 +78,12 @@ public final class ContentRows {
             return Map.of();
         }
         Map<String, byte[]> found = new HashMap<>();
-        handle.createQuery("select id, bytes from content where part = 0 and id in (<ids>)")
-                .bindList("ids", ids)
+        handle.createQuery(
+                        """
+                        select id, bytes from unnest(:ids) as wanted (i)
+                        join content on id = wanted.i and part = 0
+                        """)
+                .bindArray("ids", String.class, ids.toArray())
                 .map((row, context) -> Map.entry(row.getString(1), row.getBytes(2)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;

@@ -101,6 +101,17 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
+    /** Claims tasks in one transaction; no two claims get the same task. */
+    public <T> List<T> claim(Function<TaskClaims, List<T>> work) {
+        List<T> result =
+                engine.claim(locking ->
+                        brieflyWrite(handle -> work.apply(new TaskClaims(handle, locking))));
+        if (!result.isEmpty()) {
+            engine.makeDurable();
+        }
+        return result;
+    }
+
     /** Like {@link #write} for work without a result. */
     public void change(Consumer<Handle> work) {
         write(handle -> {

@@ -22,7 +22,7 @@ public final class ElementEnds {
                         """
                         update element set type_found = ?, size = ?, source_checksum = ?,
                           result_size = ?, result_checksum = ?, passed_through = ?, problem = null
-                        where job = ? and seq = ?\
+                        where job = ? and seq = ?
                         """);
         for (Commit commit : commits) {
             TaskId task = TaskId.parse(commit.key().task());
@@ -62,7 +62,7 @@ public final class ElementEnds {
         handle.createUpdate(
                         """
                         update element set state = :state, problem = :problem
-                        where job = :job and seq = :seq\
+                        where job = :job and seq = :seq
                         """)
                 .bind("state", state.name())
                 .bind("problem", problem)
@@ -81,18 +81,29 @@ public final class ElementEnds {
                 .bind("job", job)
                 .map((row, c) -> Map.entry(ElementState.valueOf(row.getString(1)), row.getLong(2)))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        handle.createQuery(
-                        """
-                        select element.state, count(*) from task
-                        join element on element.job = task.job and element.seq = task.seq
-                        where task.job = :job and task.state in ('LEASED', 'STORED', 'STOPPING')
-                          and element.state in ('LISTED', 'WAITING')
-                        group by element.state\
-                        """)
-                .bind("job", job)
-                .map((row, c) -> Map.entry(ElementState.valueOf(row.getString(1)), row.getLong(2)))
-                .forEach(entry -> running(counts, entry.getKey(), entry.getValue()));
+        for (ElementState stored : List.of(ElementState.LISTED, ElementState.WAITING)) {
+            running(counts, stored, held(handle, job, stored));
+        }
         return counts;
+    }
+
+    private static long held(Handle handle, String job, ElementState stored) {
+        return TaskRows.HELD_STATES.stream()
+                .mapToLong(state ->
+                        handle.createQuery(
+                                        """
+                                        select count(*) from task
+                                        join element on element.job = :job
+                                          and element.seq = task.seq
+                                          and element.state = :stored
+                                        where task.job = :job and task.state = :state
+                                        """)
+                                .bind("job", job)
+                                .bind("stored", stored.name())
+                                .bind("state", state.name())
+                                .mapTo(Long.class)
+                                .one())
+                .sum();
     }
 
     private static void running(Map<ElementState, Long> counts, ElementState stored, long number) {
@@ -107,7 +118,7 @@ public final class ElementEnds {
                         select coalesce(sum(case when size > 0 and state not in
                             ('LISTED', 'WAITING', 'CANCELLED') then size else 0 end), 0),
                           coalesce(sum(case when state = 'DONE' then result_size else 0 end), 0)
-                        from element where job = :job\
+                        from element where job = :job
                         """)
                 .bind("job", job)
                 .map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})

@@ -28,7 +28,7 @@ public final class ElementRows {
                         insert into element (job, seq, namespace, entry, entry_key, name, etag, size,
                           type_hint, final_name, name_key, state, source_checksum, sink,
                           result_size, result_checksum, passed_through)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'LISTED', '', '', -1, '', false)\
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'LISTED', '', '', -1, '', false)
                         """);
         for (ElementRow e : elements) {
             batch.add(
@@ -53,11 +53,11 @@ public final class ElementRows {
         return new HashSet<>(
                 handle.createQuery(
                                 """
-                                select name_key from element
-                                where job = :job and name_key in (<keys>)\
+                                select name_key from unnest(:keys) as wanted (k)
+                                join element on job = :job and name_key = wanted.k
                                 """)
                         .bind("job", job)
-                        .bindList("keys", List.copyOf(nameKeys))
+                        .bindArray("keys", String.class, nameKeys.toArray())
                         .mapTo(String.class)
                         .list());
     }
@@ -68,10 +68,12 @@ public final class ElementRows {
         return handle
                 .createQuery(
                         """
-                        select * from element where job = :job and entry_key in (<keys>)\
+                        select element.* from unnest(:keys) as wanted (k)
+                        join element on job = :job and entry_key = wanted.k
                         """)
                 .bind("job", job)
-                .bindList("keys", entries.stream().map(Ids::key).distinct().toList())
+                .bindArray(
+                        "keys", String.class, entries.stream().map(Ids::key).distinct().toArray())
                 .map((row, context) -> row(row))
                 .stream()
                 .collect(Collectors.toMap(ElementRow::entry, Function.identity(), (a, b) -> a));
@@ -89,9 +91,13 @@ public final class ElementRows {
     /** Returns these elements of a job. */
     public static Map<Long, ElementRow> find(Handle handle, String job, Collection<Long> seqs) {
         return handle
-                .createQuery("select * from element where job = :job and seq in (<seqs>)")
+                .createQuery(
+                        """
+                        select element.* from unnest(:seqs) as wanted (s)
+                        join element on job = :job and seq = wanted.s
+                        """)
                 .bind("job", job)
-                .bindList("seqs", List.copyOf(seqs))
+                .bindArray("seqs", Long.class, seqs.toArray())
                 .map((row, context) -> row(row))
                 .stream()
                 .collect(Collectors.toMap(ElementRow::seq, Function.identity()));

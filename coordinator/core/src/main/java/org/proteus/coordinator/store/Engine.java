@@ -1,5 +1,6 @@
 package org.proteus.coordinator.store;
 
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** What differs between the databases. */
@@ -13,6 +14,12 @@ interface Engine extends AutoCloseable {
 
     /** Returns when everything committed so far has reached the disk. */
     void makeDurable();
+
+    /**
+     * Runs claims of tasks, so that two never get the same; by rows that are skipped while another
+     * has locked them, or one claim after the other.
+     */
+    <T> T claim(Function<String, T> work);
 
     /** Keeps other coordinators from creating the schema at the same time. */
     void lockSchema(java.sql.Connection connection) throws java.sql.SQLException;

@@ -27,10 +27,10 @@ public final class JobRows {
                           source_secret, sink_secret, roots, name_rules, created, listed,
                           relisting, next_seq, lister_until)
                         values (:id, :namespace, :state, :fingerprint, :request, :target,
-                          :sourceSecret, :sinkSecret, :roots, :rules,\s\
+                          :sourceSecret, :sinkSecret, :roots, :rules, %s,
+                          :listed, false, :nextSeq, 0)
                         """
-                                + Database.NOW
-                                + ", :listed, false, :nextSeq, 0)")
+                                .formatted(Database.NOW))
                 .bind("id", job.id())
                 .bind("namespace", NAMESPACE)
                 .bind("state", job.state().name())
@@ -67,7 +67,7 @@ public final class JobRows {
         return handle.createQuery(
                         """
                         select * from job where namespace = :namespace and fingerprint = :print
-                        order by created desc, id desc limit 1\
+                        order by created desc, id desc limit 1
                         """)
                 .bind("namespace", NAMESPACE)
                 .bind("print", fingerprint)
@@ -81,7 +81,7 @@ public final class JobRows {
                         """
                         select * from job where namespace = :namespace
                           and (created < :created or created = :created and id < :id)
-                        order by created desc, id desc limit :limit\
+                        order by created desc, id desc limit :limit
                         """)
                 .bind("namespace", NAMESPACE)
                 .bind("created", created)
@@ -96,7 +96,7 @@ public final class JobRows {
         return handle.createQuery(
                         """
                         select * from job where state in ('RUNNING', 'CANCELLING')
-                        order by created, id\
+                        order by created, id
                         """)
                 .map((row, context) -> row(row))
                 .list();
@@ -122,8 +122,10 @@ public final class JobRows {
                                   state = case when problem is null or state = 'CANCELLING'
                                     then 'ENDED' else 'FAILED' end
                                 where id = :id and state in ('RUNNING', 'CANCELLING') and listed
-                                  and not exists (select 1 from element where element.job = job.id
-                                    and element.state in ('LISTED', 'WAITING'))\
+                                  and not exists (select 1 from element
+                                    where element.job = job.id and element.state = 'LISTED')
+                                  and not exists (select 1 from element
+                                    where element.job = job.id and element.state = 'WAITING')
                                 """
                                         .formatted(Database.NOW))
                         .bind("id", id)
@@ -146,7 +148,7 @@ public final class JobRows {
                           listed = :listed, relisting = :relisting, listing_cursor = :cursor,
                           source_secret = :source, sink_secret = :sink, lister = null,
                           lister_until = 0
-                        where id = :id\
+                        where id = :id
                         """)
                 .bind("id", job)
                 .bind("listed", listed)

@@ -10,7 +10,7 @@ public final class JobSweeps {
             """
             update task set state = 'WAITING', lane = '', worker = null, not_before = 0,
               needs = '', type_known = null, failures = 0, losses = 0, alone_losses = 0,
-              alone = false, failed = '[]', stored_token = 0, temporary_name = ''\
+              alone = false, failed = '[]', stored_token = 0, temporary_name = ''
             """;
 
     private JobSweeps() {}
@@ -22,7 +22,7 @@ public final class JobSweeps {
                         update element set state = 'CANCELLED', problem = :problem
                         where job = :job and state in ('LISTED', 'WAITING')
                           and exists (select 1 from task where task.job = element.job
-                            and task.seq = element.seq and task.state = 'WAITING')\
+                            and task.seq = element.seq and task.state = 'WAITING')
                         """)
                 .bind("problem", Json.text(problem))
                 .bind("job", job)
@@ -30,7 +30,7 @@ public final class JobSweeps {
         handle.createUpdate(
                         """
                         update task set state = 'DROPPED', lane = ''
-                        where job = :job and state = 'WAITING'\
+                        where job = :job and state = 'WAITING'
                         """)
                 .bind("job", job)
                 .execute();
@@ -50,7 +50,7 @@ public final class JobSweeps {
                 handle.createUpdate(
                                 """
                                 update element set state = 'WAITING', problem = null where job = :job
-                                  and state in ('REFUSED', 'QUARANTINED', 'CANCELLED')\
+                                  and state in ('REFUSED', 'QUARANTINED', 'CANCELLED')
                                 """)
                         .bind("job", job)
                         .execute();
@@ -71,7 +71,7 @@ public final class JobSweeps {
                         update element set state = 'WAITING', problem = null, etag = :etag,
                           size = :size, sink = '', result_size = -1, result_checksum = '',
                           source_checksum = ''
-                        where job = :job and seq = :seq\
+                        where job = :job and seq = :seq
                         """)
                 .bind("etag", changed.etag())
                 .bind("size", changed.size())

@@ -14,7 +14,7 @@ public final class ListingRows {
                                 """
                                 update job set lister = :lister, lister_until = :millis + %1$s
                                 where id = :id and not listed and state = 'RUNNING'
-                                  and (lister is null or lister = :lister or lister_until < %1$s)\
+                                  and (lister is null or lister = :lister or lister_until < %1$s)
                                 """
                                         .formatted(Database.NOW))
                         .bind("id", job)
@@ -31,7 +31,7 @@ public final class ListingRows {
                                 """
                                 update job set listing_cursor = :cursor, next_seq = :next
                                 where id = :id and lister = :lister and state = 'RUNNING'
-                                  and not listed\
+                                  and not listed
                                 """)
                         .bind("id", job)
                         .bind("lister", lister)
@@ -46,7 +46,7 @@ public final class ListingRows {
         handle.createUpdate(
                         """
                         update job set listed = true, relisting = false, lister = null
-                        where id = :id and lister = :lister\
+                        where id = :id and lister = :lister
                         """)
                 .bind("id", job)
                 .bind("lister", lister)
@@ -58,7 +58,7 @@ public final class ListingRows {
         handle.createUpdate(
                         """
                         update job set listed = true, problem = :problem, lister = null
-                        where id = :id and lister = :lister\
+                        where id = :id and lister = :lister
                         """)
                 .bind("id", job)
                 .bind("lister", lister)

@@ -3,6 +3,7 @@ package org.proteus.coordinator.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -27,6 +28,11 @@ final class PostgresEngine implements Engine {
     @Override
     public boolean exclusive() {
         return false;
+    }
+
+    @Override
+    public <T> T claim(Function<String, T> work) {
+        return work.apply("for update skip locked");
     }
 
     @Override

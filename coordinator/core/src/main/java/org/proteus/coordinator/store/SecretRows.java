@@ -13,7 +13,7 @@ public final class SecretRows {
         handle.createUpdate(
                         """
                         insert into secret (ref, namespace, sealed)
-                        values (:ref, :namespace, :sealed)\
+                        values (:ref, :namespace, :sealed)
                         """)
                 .bind("ref", ref)
                 .bind("namespace", JobRows.NAMESPACE)

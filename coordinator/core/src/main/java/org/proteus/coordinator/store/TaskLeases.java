@@ -1,6 +1,7 @@
 package org.proteus.coordinator.store;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.proteus.foundation.model.protocol.Commit;
@@ -11,32 +12,41 @@ public final class TaskLeases {
 
     private TaskLeases() {}
 
-    /** Leases tasks of one lane of a job, in listing order; raises the token of each. */
-    public static List<TaskRow> claim(
-            Handle handle, String job, String lane, String worker, int limit, long millis) {
+    /**
+     * Leases tasks of one lane of a job, in listing order; raises the token of each.
+     *
+     * @param locking how the database keeps other claims from the same rows
+     * @return the tasks as they were before
+     */
+    static List<TaskRow> claim(
+            Handle handle,
+            String locking,
+            String job,
+            String lane,
+            String worker,
+            int limit,
+            long millis) {
         String state = lane.equals(Lane.PUBLISH) ? "STORED" : "WAITING";
         List<TaskRow> found =
                 handle.createQuery(
                                 """
                                 select * from task where job = :job and state = :state
                                   and lane = :lane and not_before <= %s and waits_for = 0
-                                order by job, state, lane, seq, n limit :limit
-                                for update skip locked\
+                                order by job, state, lane, seq, n limit :limit %s
                                 """
-                                        .formatted(Database.NOW))
+                                        .formatted(Database.NOW, locking))
                         .bind("job", job)
                         .bind("state", state)
                         .bind("lane", lane)
                         .bind("limit", limit)
                         .map((row, context) -> TaskRows.row(row))
                         .list();
-        if (!found.isEmpty()) {
-            lease(handle, found, worker, millis);
-        }
-        return found;
+        return found.isEmpty() ? found : lease(handle, found, worker, millis);
     }
 
-    private static void lease(Handle handle, List<TaskRow> tasks, String worker, long millis) {
+    /** Returns those that nobody changed since they were read. */
+    private static List<TaskRow> lease(
+            Handle handle, List<TaskRow> tasks, String worker, long millis) {
         PreparedBatch batch =
                 handle.prepareBatch(
                         """
@@ -44,13 +54,19 @@ public final class TaskLeases {
                           leased_until = ? + %1$s,
                           lane = case when state = 'STORED' then '' else lane end,
                           state = case when state = 'WAITING' then 'LEASED' else state end
-                        where job = ? and seq = ? and n = ?\
+                        where job = ? and seq = ? and n = ? and token = ? and state = ?
                         """
                                 .formatted(Database.NOW));
         for (TaskRow task : tasks) {
-            batch.add(worker, millis, task.id().job(), task.id().seq(), task.id().n());
+            TaskId id = task.id();
+            batch.add(
+                    worker, millis, id.job(), id.seq(), id.n(), task.token(), task.state().name());
         }
-        batch.execute();
+        int[] changed = batch.execute();
+        return IntStream.range(0, changed.length)
+                .filter(i -> changed[i] == 1)
+                .mapToObj(tasks::get)
+                .toList();
     }
 
     /** Lets every lease of a job run out at once. */
@@ -58,7 +74,7 @@ public final class TaskLeases {
         handle.createUpdate(
                         """
                         update task set leased_until = 0 where job = :job
-                          and state in ('LEASED', 'STORED', 'STOPPING')\
+                          and state in ('LEASED', 'STORED', 'STOPPING')
                         """)
                 .bind("job", job)
                 .execute();
@@ -71,7 +87,7 @@ public final class TaskLeases {
                         """
                         update task set leased_until = ? + %s
                         where job = ? and seq = ? and n = ? and token = ?
-                          and state in ('LEASED', 'STORED') and worker is not null\
+                          and state in ('LEASED', 'STORED') and worker is not null
                         """
                                 .formatted(Database.NOW));
         for (TaskKey key : keys) {
@@ -92,7 +108,7 @@ public final class TaskLeases {
                         """
                         update task set state = ?, lane = '', stored_token = token,
                           temporary_name = ?, result_size = ?, result_checksum = ?
-                        where job = ? and seq = ? and n = ? and token = ? and state = 'LEASED'\
+                        where job = ? and seq = ? and n = ? and token = ? and state = 'LEASED'
                         """);
         for (Commit commit : commits) {
             TaskId id = TaskId.parse(commit.key().task());
@@ -125,7 +141,7 @@ public final class TaskLeases {
                                 """
                                 update task set state = 'DONE', lane = ''
                                 where job = :job and seq = :seq and n = :n and state = 'STORED'
-                                  and :token >= stored_token and :token <= token\
+                                  and :token >= stored_token and :token <= token
                                 """)
                         .bind("job", id.job())
                         .bind("seq", id.seq())

@@ -16,7 +16,7 @@ public final class TaskReturns {
                           not_before = :delay + %s, failures = :failures, losses = :losses,
                           alone_losses = :aloneLosses, alone = :alone, failed = :failed,
                           stored_token = 0, temporary_name = ''
-                        where job = :job and seq = :seq and n = :n\
+                        where job = :job and seq = :seq and n = :n
                         """
                                 .formatted(Database.NOW))
                 .bind("lane", Lane.of(task.alone(), task.needs()))
@@ -38,7 +38,7 @@ public final class TaskReturns {
                         """
                         update task set lane = '^', worker = null, not_before = :delay + %s,
                           failures = :failures, losses = :losses
-                        where job = :job and seq = :seq and n = :n\
+                        where job = :job and seq = :seq and n = :n
                         """
                                 .formatted(Database.NOW))
                 .bind("delay", delayMillis)
@@ -57,7 +57,7 @@ public final class TaskReturns {
                         update task set state = 'DROPPED', lane = '', worker = null,
                           failures = :failures, losses = :losses, alone_losses = :aloneLosses,
                           failed = :failed
-                        where job = :job and seq = :seq and n = :n\
+                        where job = :job and seq = :seq and n = :n
                         """)
                 .bind("failures", task.failures())
                 .bind("losses", task.losses())
@@ -74,7 +74,7 @@ public final class TaskReturns {
         handle.createUpdate(
                         """
                         update task set type_known = :type, needs = :needs
-                        where job = :job and seq = :seq and n = :n and token = :token\
+                        where job = :job and seq = :seq and n = :n and token = :token
                         """)
                 .bind("type", type.toString())
                 .bind("needs", needs)

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.proteus.foundation.model.protocol.StepFailure;
@@ -14,6 +15,20 @@ import org.proteus.foundation.model.protocol.StepFailure;
 public final class TaskRows {
 
     private static final TypeReference<List<StepFailure>> FAILURES = new TypeReference<>() {};
+
+    /** States in which a worker may hold a task. */
+    static final List<TaskState> HELD_STATES =
+            List.of(TaskState.LEASED, TaskState.STORED, TaskState.STOPPING);
+
+    /** H2 uses no further column of an index after an IN, so each state is asked for by itself. */
+    private static final String HELD =
+            HELD_STATES.stream()
+                            .map(state ->
+                                    "select * from task where worker = :worker and state = '"
+                                            + state
+                                            + "'")
+                            .collect(Collectors.joining(" union all "))
+                    + " order by job, seq, n";
 
     private TaskRows() {}
 
@@ -26,7 +41,7 @@ public final class TaskRows {
                           alone_losses, alone, failed, stored_token, temporary_name, result_size,
                           result_checksum)
                         values (?, ?, 1, ?, 0, 'WAITING', '', 0, 0, 0, 0, '', 0, 0, 0, false, '[]',
-                          0, '', -1, '')\
+                          0, '', -1, '')
                         """);
         for (ElementRow element : elements) {
             batch.add(element.job(), element.seq(), JobRows.NAMESPACE);
@@ -56,12 +71,7 @@ public final class TaskRows {
 
     /** Returns the tasks that a worker holds. */
     public static List<TaskRow> held(Handle handle, String worker) {
-        return handle.createQuery(
-                        """
-                        select * from task where worker = :worker
-                          and state in ('LEASED', 'STORED', 'STOPPING')
-                        order by job, seq, n\
-                        """)
+        return handle.createQuery(HELD)
                 .bind("worker", worker)
                 .map((row, context) -> row(row))
                 .list();
@@ -70,24 +80,33 @@ public final class TaskRows {
     /** Returns the first tasks of these elements. */
     public static List<TaskRow> ofElements(Handle handle, String job, Collection<Long> seqs) {
         return handle.createQuery(
-                        "select * from task where job = :job and seq in (<seqs>) and n = 1")
+                        """
+                        select task.* from unnest(:seqs) as wanted (s)
+                        join task on job = :job and seq = wanted.s and n = 1
+                        """)
                 .bind("job", job)
-                .bindList("seqs", List.copyOf(seqs))
+                .bindArray("seqs", Long.class, seqs.toArray())
                 .map((row, context) -> row(row))
                 .list();
     }
 
     /** Returns tasks of a job whose lease ran out, and keeps others from changing them. */
     public static List<TaskRow> expired(Handle handle, String job, int limit) {
+        return HELD_STATES.stream()
+                .flatMap(state -> expired(handle, job, state, limit).stream())
+                .toList();
+    }
+
+    private static List<TaskRow> expired(Handle handle, String job, TaskState state, int limit) {
         return handle.createQuery(
                         """
-                        select * from task where job = :job
-                          and state in ('LEASED', 'STORED', 'STOPPING')
+                        select * from task where job = :job and state = :state
                           and worker is not null and leased_until < %s
-                        order by seq, n limit :limit for update skip locked\
+                        limit :limit for update skip locked
                         """
                                 .formatted(Database.NOW))
                 .bind("job", job)
+                .bind("state", state.name())
                 .bind("limit", limit)
                 .map((row, context) -> row(row))
                 .list();
@@ -98,7 +117,7 @@ public final class TaskRows {
         return handle.createQuery(
                         """
                         select count(*) from (select seq from task where job = :job
-                          and state = 'WAITING' and lane = '' limit :limit) as waiting\
+                          and state = 'WAITING' and lane = '' limit :limit) as waiting
                         """)
                 .bind("job", job)
                 .bind("limit", limit)
@@ -110,8 +129,9 @@ public final class TaskRows {
     public static List<String> lanes(Handle handle, String job) {
         return handle.createQuery(
                         """
-                        select distinct lane from task where job = :job
-                          and state in ('WAITING', 'STORED') and lane > ''\
+                        select lane from task where job = :job and state = 'WAITING' and lane > ''
+                        union
+                        select lane from task where job = :job and state = 'STORED' and lane > ''
                         """)
                 .bind("job", job)
                 .mapTo(String.class)

@@ -15,7 +15,7 @@ public final class WorkerRows {
         handle.createUpdate(
                         """
                         insert into worker (id, namespace, pool, registration, draining, last_seen)
-                        values (:id, :namespace, :pool, :registration, false, %s)\
+                        values (:id, :namespace, :pool, :registration, false, %s)
                         """
                                 .formatted(Database.NOW))
                 .bind("id", worker.worker())
@@ -30,7 +30,7 @@ public final class WorkerRows {
         return handle.createUpdate(
                                 """
                                 update worker set last_seen = %s,
-                                  draining = draining or :draining where id = :id\
+                                  draining = draining or :draining where id = :id
                                 """
                                         .formatted(Database.NOW))
                         .bind("draining", draining)

@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class ConcurrencyH2Test extends ConcurrencySuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}

@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class FencingH2Test extends FencingSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}
