@@ -52,6 +52,7 @@ final class FixedPlanner implements Planner {
                                 List.of(),
                                 UnitLimits.NONE,
                                 LossClass.LOSSY,
+                                List.of(),
                                 List.of())),
                 "sum-" + id);
     }

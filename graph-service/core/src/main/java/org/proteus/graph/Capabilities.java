@@ -72,16 +72,13 @@ final class Capabilities {
                 .forEach(link ->
                         usable.add(
                                 Capability.of(
-                                        link.id(),
-                                        link.unit().sources().getFirst(),
-                                        link.target(),
-                                        List.of(link))));
+                                        link.id(), link.unit(), link.target(), List.of(link))));
         composites.forEach((id, unit) -> {
             List<Link> links = expand(unit);
             String defect = defect(unit, links);
             if (defect.isEmpty()) {
                 ContentType target = TypeHierarchy.canonical(unit.target().mediaType());
-                usable.add(Capability.of(id, unit.sources().getFirst(), target, links));
+                usable.add(Capability.of(id, unit, target, links));
             } else {
                 LOG.warn("composite unit {} is not used: {}", id, defect);
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.proteus.foundation.content.TypeHierarchy;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.LossClass;
+import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.TypePattern;
 import org.proteus.foundation.model.program.UnitId;
 
@@ -16,6 +17,7 @@ import org.proteus.foundation.model.program.UnitId;
  * @param needed lower-case names that must be known of the source, or given by the caller
  * @param links what runs, in order
  * @param loss the worst loss of any of its links
+ * @param except media types and ranges that it does not take, though its source covers them
  */
 record Capability(
         UnitId id,
@@ -23,9 +25,11 @@ record Capability(
         ContentType target,
         List<String> needed,
         List<Link> links,
-        LossClass loss) {
+        LossClass loss,
+        List<ContentType> except) {
 
-    static Capability of(UnitId id, TypePattern source, ContentType target, List<Link> links) {
+    static Capability of(UnitId id, TransformationUnit unit, ContentType target, List<Link> links) {
+        TypePattern source = unit.sources().getFirst();
         LossClass worst =
                 links.stream()
                         .map(link -> link.unit().loss())
@@ -38,6 +42,7 @@ record Capability(
                         .filter(p -> p.isUnset() && !p.optional())
                         .map(p -> Link.fold(p.name()))
                         .toList();
-        return new Capability(id, canonical, target, needed, List.copyOf(links), worst);
+        return new Capability(
+                id, canonical, target, needed, List.copyOf(links), worst, unit.except());
     }
 }

@@ -103,10 +103,21 @@ final class PlanGraph {
         List<Arc> arcs = new ArrayList<>();
         List<ContentType> kinds = TypeHierarchy.supertypes(type);
         for (Capability capability : capabilities) {
+            if (isExcepted(type, kinds, capability)) {
+                continue;
+            }
             generality(type, kinds, capability.source().mediaType())
                     .ifPresent(generality -> arcs.add(new Arc(capability, type, generality)));
         }
         return arcs;
+    }
+
+    /** A type that the unit names as its source is taken all the same. */
+    private static boolean isExcepted(
+            ContentType type, List<ContentType> kinds, Capability capability) {
+        return capability.source().mediaType().isRange()
+                && capability.except().stream()
+                        .anyMatch(not -> generality(type, kinds, not).isPresent());
     }
 
     /** Whether content of a type may be given to a unit that takes another. */

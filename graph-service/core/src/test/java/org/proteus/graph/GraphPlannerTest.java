@@ -161,6 +161,41 @@ class GraphPlannerTest {
     }
 
     @Test
+    void aUnitForARangeDoesNotTakeWhatItExcepts() {
+        GraphPlanner planner =
+                planner(
+                        program("p")
+                                .losing("any-text", "*/*", "text/plain")
+                                .except("image/*", "application/xml")
+                                .losing("gif-text", "image/gif", "text/plain"));
+        assertThat(units(found(planner, ask("application/pdf", "text/plain"))))
+                .containsExactly("p/any-text");
+        assertThat(units(found(planner, ask("image/gif", "text/plain"))))
+                .containsExactly("p/gif-text");
+        for (String excepted : List.of("image/png", "image/svg+xml", "application/atom+xml")) {
+            Problem problem = refused(planner, ask(excepted, "text/plain"));
+            assertThat(problem.code()).isEqualTo(ErrorCode.NO_PATH);
+            assertThat(problem.message()).contains("no program takes " + excepted);
+        }
+    }
+
+    @Test
+    void whatAStepSaysOfItsResultRejectsANextOne() {
+        GraphPlanner planner =
+                planner(
+                        program("p")
+                                .lossless("png-pdf", "image/png", "application/pdf; text=no")
+                                .losing("pdf-text", "application/pdf; text=yes", "text/plain")
+                                .losing("pdf-jpeg", "application/pdf", "image/jpeg"));
+        assertThat(refused(planner, ask("image/png", "text/plain")).code())
+                .isEqualTo(ErrorCode.NO_PATH);
+        assertThat(units(found(planner, ask("image/png", "image/jpeg"))))
+                .containsExactly("p/png-pdf", "p/pdf-jpeg");
+        assertThat(units(found(planner, ask("application/pdf", "text/plain"))))
+                .containsExactly("p/pdf-text");
+    }
+
+    @Test
     void aCompositeWithAMissingOrUnfitStepIsLeftOut() {
         GraphPlanner broken =
                 planner(

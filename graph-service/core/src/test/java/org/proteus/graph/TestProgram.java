@@ -69,7 +69,25 @@ final class TestProgram {
                         List.of(),
                         UnitLimits.NONE,
                         loss,
-                        kept));
+                        kept,
+                        List.of()));
+        return this;
+    }
+
+    /** Names types that the unit added last does not take. */
+    TestProgram except(String... types) {
+        TransformationUnit last = units.removeLast();
+        units.add(
+                new TransformationUnit(
+                        last.id(),
+                        last.sources(),
+                        last.target(),
+                        last.parameters(),
+                        last.composition(),
+                        last.limits(),
+                        last.loss(),
+                        last.kept(),
+                        Stream.of(types).map(ContentType::parse).toList()));
         return this;
     }
 
@@ -84,6 +102,7 @@ final class TestProgram {
                         Stream.of(steps).map(TestProgram::step).toList(),
                         UnitLimits.NONE,
                         LossClass.LOSSY,
+                        List.of(),
                         List.of()));
         return this;
     }

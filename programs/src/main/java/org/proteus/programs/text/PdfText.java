@@ -26,7 +26,7 @@ class PdfText extends PDFTextStripper {
     /**
      * Writes the text of a document.
      *
-     * @throws ProteusException with {@code BAD_OUTPUT} if it has none
+     * @throws ProteusException with {@code NO_TEXT} if it has none
      */
     final void write(PDDocument pdf, Path file) throws IOException {
         try (TextOutput output = new TextOutput(file, MOST_CHARACTERS)) {
@@ -34,7 +34,7 @@ class PdfText extends PDFTextStripper {
         }
         if (!visible) {
             throw new ProteusException(
-                    ErrorCode.BAD_OUTPUT,
+                    ErrorCode.NO_TEXT,
                     "the PDF holds no text, its pages are probably pictures",
                     "ask for image/png instead, or run text recognition first");
         }

@@ -48,12 +48,12 @@ final class TextOutput extends Writer {
     /**
      * Checks that something was written that a person can read.
      *
-     * @throws ProteusException with {@code BAD_OUTPUT} if not
+     * @throws ProteusException with {@code NO_TEXT} if not
      */
     void requireText(String advice) {
         if (!visible) {
             throw new ProteusException(
-                    ErrorCode.BAD_OUTPUT, "no text was found in the object", advice);
+                    ErrorCode.NO_TEXT, "no text was found in the object", advice);
         }
     }
 

@@ -64,7 +64,7 @@ class PdfBoxTest extends ProgramContract {
     void makesNoEmptyTextOfPictures() throws Exception {
         Problem problem = problem("testOCR.pdf");
 
-        assertThat(problem.code()).isEqualTo(ErrorCode.BAD_OUTPUT);
+        assertThat(problem.code()).isEqualTo(ErrorCode.NO_TEXT);
         assertThat(problem.message()).contains("no text");
     }
 

@@ -47,7 +47,7 @@ class TikaTest extends ProgramContract {
     @Test
     void refusesWhatHasNoTextOrIsLocked() throws Exception {
         try (ProgramBench bench = new ProgramBench(program(), folder)) {
-            assertThat(code(bench, "testJPEG.jpg", "image/jpeg")).isEqualTo(ErrorCode.BAD_OUTPUT);
+            assertThat(code(bench, "testJPEG.jpg", "image/jpeg")).isEqualTo(ErrorCode.NO_TEXT);
             assertThat(code(bench, "testEXCEL_protected_passtika.xls", "application/vnd.ms-excel"))
                     .isEqualTo(ErrorCode.ENCRYPTED_OBJECT);
             assertThat(

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.SoftwarePackage;
@@ -66,10 +67,18 @@ class ProgramsTableTest {
 
     private static String sources(List<TransformationUnit> units) {
         return units.stream()
-                .map(unit -> unit.sources().getFirst().mediaType().mediaType())
+                .map(unit -> unit.sources().getFirst().mediaType().mediaType() + except(unit))
                 .sorted()
                 .collect(Collectors.joining(", "))
                 .replace("*/*", "any");
+    }
+
+    private static String except(TransformationUnit unit) {
+        return unit.except().isEmpty()
+                ? ""
+                : unit.except().stream()
+                        .map(ContentType::mediaType)
+                        .collect(Collectors.joining(", ", " (but not ", ")"));
     }
 
     /** Units in one row have this in common: target, options, loss. */

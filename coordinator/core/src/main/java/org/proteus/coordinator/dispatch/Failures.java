@@ -26,6 +26,7 @@ final class Failures {
                     ErrorCode.UNKNOWN_SCHEME,
                     ErrorCode.BROKEN_OBJECT,
                     ErrorCode.ENCRYPTED_OBJECT,
+                    ErrorCode.NO_TEXT,
                     ErrorCode.LIMIT_EXCEEDED);
 
     private Failures() {}

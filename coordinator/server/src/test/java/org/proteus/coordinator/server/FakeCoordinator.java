@@ -316,6 +316,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         List.of(),
                         UnitLimits.NONE,
                         LossClass.LOSSY,
+                        List.of(),
                         List.of());
         return new TransformationProgram(
                 "shout",

@@ -47,6 +47,8 @@ public enum ErrorCode {
     BROKEN_OBJECT(OBJECT),
     /** The object is encrypted and no password was given. */
     ENCRYPTED_OBJECT(OBJECT),
+    /** The object holds no text, so no text can be made of it. */
+    NO_TEXT(OBJECT),
     /** A limit on time, output, expansion or memory was reached. */
     LIMIT_EXCEEDED(OBJECT),
     /** The program ended with an error. */

@@ -245,7 +245,8 @@ final class Samples {
                         List.of(new UnitStep(UNIT, List.of(parameter))),
                         UnitLimits.NONE,
                         LossClass.LOSSY,
-                        List.of("width"));
+                        List.of("width"),
+                        List.of(ContentType.of("image", "gif")));
         return new TransformationProgram(
                 "imagemagick",
                 "1.0",

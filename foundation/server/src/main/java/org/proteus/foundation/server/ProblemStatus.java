@@ -23,6 +23,7 @@ public final class ProblemStatus {
                     SINK_UNWRITABLE,
                     BROKEN_OBJECT,
                     ENCRYPTED_OBJECT,
+                    NO_TEXT,
                     LIMIT_EXCEEDED,
                     PROGRAM_FAILED,
                     BAD_OUTPUT,

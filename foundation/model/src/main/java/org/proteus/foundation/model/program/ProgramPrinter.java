@@ -1,8 +1,11 @@
 package org.proteus.foundation.model.program;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.proteus.foundation.model.ContentType;
 
 /** Prints one program as a document. */
 final class ProgramPrinter {
@@ -56,7 +59,9 @@ final class ProgramPrinter {
                 "p:loss",
                 unit.loss().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "p:keeps",
-                String.join(" ", unit.kept()));
+                String.join(" ", unit.kept()),
+                "p:except",
+                unit.except().stream().map(ContentType::mediaType).collect(joining(" ")));
         xml.open("Sources");
         for (int i = 0; i < unit.sources().size(); i++) {
             xml.open("Source");

@@ -76,7 +76,8 @@ final class ProgramReader {
                 new CompositionReader(node).steps(),
                 LimitsForm.read(node),
                 loss(node.attribute("loss")),
-                keeps(node));
+                words(node, "keeps"),
+                except(node));
     }
 
     private static TypePattern target(DocumentNode node) throws SAXParseException {
@@ -121,9 +122,21 @@ final class ProgramReader {
                 : LossClass.valueOf(text.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private static List<String> keeps(DocumentNode node) {
-        String names = node.attribute("keeps").strip();
-        return names.isEmpty() ? List.of() : List.of(names.split("\\s+"));
+    private static List<ContentType> except(DocumentNode node) throws SAXParseException {
+        List<ContentType> types = new ArrayList<>();
+        for (String word : words(node, "except")) {
+            try {
+                types.add(ContentType.parse(word).withoutParameters());
+            } catch (IllegalArgumentException e) {
+                throw error(node, e.getMessage());
+            }
+        }
+        return types;
+    }
+
+    private static List<String> words(DocumentNode node, String attribute) {
+        String words = node.attribute(attribute).strip();
+        return words.isEmpty() ? List.of() : List.of(words.split("\\s+"));
     }
 
     static boolean isTrue(DocumentNode node, String attribute) {

@@ -2,6 +2,7 @@ package org.proteus.foundation.model.program;
 
 import java.util.List;
 import java.util.Optional;
+import org.proteus.foundation.model.ContentType;
 
 /**
  * One capability of a program: from content of the source types to content of the target type.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param limits limits of one run
  * @param loss declared loss; {@link LossClass#LOSSY} when the document is silent
  * @param kept names of type parameters that survive a change of media type
+ * @param except media types and ranges that a source's range covers but the unit does not take
  */
 public record TransformationUnit(
         String id,
@@ -23,13 +25,15 @@ public record TransformationUnit(
         List<UnitStep> composition,
         UnitLimits limits,
         LossClass loss,
-        List<String> kept) {
+        List<String> kept,
+        List<ContentType> except) {
 
     public TransformationUnit {
         sources = List.copyOf(sources);
         parameters = List.copyOf(parameters);
         composition = List.copyOf(composition);
         kept = List.copyOf(kept);
+        except = List.copyOf(except);
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("unit '" + id + "' has no source");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -58,10 +59,25 @@ class ProgramRoundTripTest {
                         step.list().ofMaxSize(2),
                         limits(),
                         Arbitraries.of(LossClass.class),
-                        ids().list().ofMaxSize(2))
-                .as((sources, target, parameters, steps, limits, loss, kept) ->
+                        Combinators.combine(ids().list().ofMaxSize(2), types()).as(Map::entry))
+                .as((sources, target, parameters, steps, limits, loss, words) ->
                         new TransformationUnit(
-                                "u", sources, target, parameters, steps, limits, loss, kept));
+                                "u",
+                                sources,
+                                target,
+                                parameters,
+                                steps,
+                                limits,
+                                loss,
+                                words.getKey(),
+                                words.getValue()));
+    }
+
+    private static Arbitrary<List<ContentType>> types() {
+        return Arbitraries.of("*", "gif", "vnd.x-y")
+                .map(subtype -> ContentType.of("image", subtype))
+                .list()
+                .ofMaxSize(2);
     }
 
     private static Arbitrary<TypePattern> patterns(String... subtypes) {
@@ -115,7 +131,8 @@ class ProgramRoundTripTest {
                             unit.composition(),
                             unit.limits(),
                             unit.loss(),
-                            unit.kept());
+                            unit.kept(),
+                            unit.except());
                 })
                 .toList();
     }
