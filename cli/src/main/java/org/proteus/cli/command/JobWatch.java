@@ -8,12 +8,16 @@ import org.proteus.cli.output.ProgressDisplay;
 import org.proteus.coordinator.Jobs;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.JobView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows a job on the terminal until it has ended. When the process is told to end (Ctrl-C) the
  * job is cancelled first, and what runs is stopped cleanly.
  */
 final class JobWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
 
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration STOPPING = Duration.ofSeconds(20);
@@ -70,7 +74,7 @@ final class JobWatch {
         try {
             Runtime.getRuntime().removeShutdownHook(cancelling);
         } catch (IllegalStateException exiting) {
-            Thread.onSpinWait();
+            LOG.debug("the hook runs already", exiting);
         }
     }
 }
