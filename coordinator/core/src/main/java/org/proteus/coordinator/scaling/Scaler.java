@@ -21,6 +21,7 @@ public final class Scaler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scaler.class);
     private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration ENDING = Duration.ofSeconds(10);
 
     private final ScalingView view;
     private final WorkerPool pool;
@@ -56,9 +57,17 @@ public final class Scaler implements AutoCloseable {
         thread.start();
     }
 
+    /** Ends the scaling; afterwards it changes no pool any more. */
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            if (!thread.join(ENDING)) {
+                LOG.warn("the scaler does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {

@@ -28,10 +28,11 @@ final class H2Engine implements Engine {
     private long synced;
 
     H2Engine(Path folder) {
+        // async: a plain file is closed for everybody when one thread is interrupted in it.
         // The folder is locked already. Without MAX_COMPACT_TIME=0 closing takes longer than
         // opening; the file is compacted in the background anyway.
         dataSource.setURL(
-                "jdbc:h2:file:"
+                "jdbc:h2:async:"
                         + folder.resolve("state")
                         + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;MAX_COMPACT_TIME=0");
         try {
