@@ -90,17 +90,15 @@ public final class Keeper implements AutoCloseable {
     }
 
     private void forgetSilentWorkers() {
-        List<String> before = workforce.live().stream().map(WorkerRow::id).toList();
-        database.brieflyWrite(handle -> WorkerRows.removeSilent(handle, silence.toMillis()));
+        List<String> silent =
+                database.brieflyWrite(
+                        handle -> WorkerRows.removeSilent(handle, silence.toMillis()));
         workforce.changed();
-        List<String> now = workforce.live().stream().map(WorkerRow::id).toList();
-        progress.retain(now);
-        before.stream()
-                .filter(worker -> !now.contains(worker))
-                .forEach(worker -> {
-                    LOG.warn("worker {} was not heard of for {}", worker, silence);
-                    instant.lost(worker);
-                });
+        progress.retain(workforce.live().stream().map(WorkerRow::id).toList());
+        for (String worker : silent) {
+            LOG.warn("worker {} was not heard of for {} s", worker, silence.toSeconds());
+            instant.lost(worker);
+        }
     }
 
     @Override

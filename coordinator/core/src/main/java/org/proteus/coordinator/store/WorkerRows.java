@@ -56,12 +56,27 @@ public final class WorkerRows {
         handle.execute("delete from worker");
     }
 
-    /** Forgets workers that were silent for longer than this. */
-    public static int removeSilent(Handle handle, long millis) {
+    /** Forgets workers that were silent for longer than this, and returns their ids. */
+    public static List<String> removeSilent(Handle handle, long millis) {
+        List<String> silent =
+                handle.createQuery(
+                                "select id from worker where last_seen < %s - :millis order by id"
+                                        .formatted(Database.NOW))
+                        .bind("millis", millis)
+                        .mapTo(String.class)
+                        .list();
+        return silent.stream().filter(worker -> removeIfSilent(handle, worker, millis)).toList();
+    }
+
+    /** One that was heard of in between stays. */
+    private static boolean removeIfSilent(Handle handle, String worker, long millis) {
         return handle.createUpdate(
-                        "delete from worker where last_seen < %s - :millis".formatted(Database.NOW))
-                .bind("millis", millis)
-                .execute();
+                                "delete from worker where id = :id and last_seen < %s - :millis"
+                                        .formatted(Database.NOW))
+                        .bind("id", worker)
+                        .bind("millis", millis)
+                        .execute()
+                > 0;
     }
 
     /** Returns the workers seen within this time, by id. */
