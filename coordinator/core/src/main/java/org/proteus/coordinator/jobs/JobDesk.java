@@ -42,7 +42,7 @@ public final class JobDesk {
             Runnable listings) {
         return new DatabaseJobs(
                 database,
-                new RequestCheck(settings, handlers, types),
+                new RequestCheck(settings, handlers, types, new OptionNames(programs)),
                 new Intake(database, vault, types),
                 new JobViews(board, workforce, programs, totals),
                 board,

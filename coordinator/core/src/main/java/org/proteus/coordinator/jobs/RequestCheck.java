@@ -32,11 +32,17 @@ final class RequestCheck {
     private final CoordinatorSettings settings;
     private final DataHandlers handlers;
     private final TargetNames types;
+    private final OptionNames optionNames;
 
-    RequestCheck(CoordinatorSettings settings, DataHandlers handlers, TargetNames types) {
+    RequestCheck(
+            CoordinatorSettings settings,
+            DataHandlers handlers,
+            TargetNames types,
+            OptionNames optionNames) {
         this.settings = settings;
         this.handlers = handlers;
         this.types = types;
+        this.optionNames = optionNames;
     }
 
     /**
@@ -49,6 +55,7 @@ final class RequestCheck {
         Place into = apart(request.into());
         ContentType target = target(request.to());
         options(request.options());
+        optionNames.requireKnown(request.options().keySet());
         settings.scaling().policyOf(request.scaling());
         settings.scaling().settingsOf(request.scaling());
         objects(from, request.objects());
