@@ -1,6 +1,7 @@
 package org.proteus.worker;
 
 import java.io.IOException;
+import java.util.List;
 import org.proteus.data.DataSink;
 import org.proteus.data.TemporaryGoneException;
 import org.proteus.foundation.model.ErrorCode;
@@ -47,7 +48,23 @@ final class Publication {
             }
             backoff.pause();
         }
+        discardEarlier(stored);
         reports.published(task.key());
+    }
+
+    /** What lost leases left in the sink can never count now. */
+    private void discardEarlier(Destination.Stored stored) {
+        List<String> names = EarlierTemporaries.of(stored.temporaryName());
+        if (names.isEmpty()) {
+            return;
+        }
+        try (OpenPlaces.Use<DataSink> use = places.sink(stored.sink(), stored.credentials())) {
+            for (String name : names) {
+                use.place().discard(name);
+            }
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("cannot delete what lost workers left in the sink: {}", failed.toString());
+        }
     }
 
     private void once(Destination.Stored stored, long size) throws IOException {
