@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /**
  * Names of files and folders as segments of a URI path: every byte outside a small safe set is
@@ -71,11 +73,9 @@ public final class Segments {
      * encoded slashes stay as they are.
      */
     public static String readable(String path) {
-        StringBuilder text = new StringBuilder();
-        for (String segment : path.split("/", -1)) {
-            text.append(text.isEmpty() ? "" : "/").append(readableSegment(segment));
-        }
-        return text.toString();
+        return Arrays.stream(path.split("/", -1))
+                .map(Segments::readableSegment)
+                .collect(Collectors.joining("/"));
     }
 
     private static String readableSegment(String segment) {
