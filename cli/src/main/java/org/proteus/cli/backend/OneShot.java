@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import org.proteus.coordinator.Catalogue;
 import org.proteus.coordinator.Jobs;
 import org.proteus.coordinator.report.Report;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.library.Proteus;
 import org.proteus.library.ProteusSettings;
@@ -43,9 +46,23 @@ public final class OneShot implements Backend {
                         request.scaling().workers().orElse(cores),
                         request.scaling().max().orElse(1));
         return new OneShot(
-                Proteus.open(
-                        new ProteusSettings(
-                                folder, StateFolders.programs(), Math.max(1, workers))));
+                open(new ProteusSettings(folder, StateFolders.programs(), Math.max(1, workers))));
+    }
+
+    private static Proteus open(ProteusSettings settings) {
+        try {
+            return Proteus.open(settings);
+        } catch (ProteusException failure) {
+            if (failure.problem().code() != ErrorCode.IN_USE) {
+                throw failure;
+            }
+            throw new ProteusException(
+                    new Problem(
+                            ErrorCode.IN_USE,
+                            "the same transformation is already running in another process",
+                            "wait for its end; it holds " + settings.folder()),
+                    failure);
+        }
     }
 
     /** The same source, type, options and sink are the same request; how many workers is not. */

@@ -70,12 +70,16 @@ public final class WorkerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Printer printer = new Printer(spec.commandLine().getOut(), spec.commandLine().getErr());
         RunningWorker worker = RunningWorker.start(settings());
-        Shutdown.closing(worker);
+        Shutdown shutdown = Shutdown.closing(worker);
         if (supervised) {
             SupervisedInput.onEnd(worker::drain);
         }
         printer.line("worker " + worker.id() + " works for " + worker.coordinator());
-        worker.awaitEnd();
+        try {
+            worker.awaitEnd();
+        } finally {
+            shutdown.ended();
+        }
         return ExitCodes.DONE;
     }
 

@@ -89,13 +89,18 @@ public final class RunningWorker implements AutoCloseable {
         try {
             worker.awaitEnd();
         } finally {
-            opened.close();
+            closeParts();
         }
     }
 
-    /** Drains and waits for the end. */
+    private synchronized void closeParts() {
+        opened.close();
+    }
+
+    /** Drains, and waits until everything of it has ended. */
     @Override
     public void close() {
         worker.close();
+        closeParts();
     }
 }
