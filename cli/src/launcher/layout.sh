@@ -80,11 +80,18 @@ find_maven() {
     fi
 }
 
-# Lets the JVM remember what it loaded and linked, which halves the time of a start.
+# Lets the JVM remember what a transformation loads and links. Whether that one succeeds (the
+# converter may not be installed) does not matter.
 train() {
     local cache=$1/proteus.aot
-    if "$jdk/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$cache" \
-        -jar "$1"/lib/proteus-cli-*.jar --version >/dev/null 2>&1 </dev/null; then
+    local sample=$home/config/src/main/resources/org/proteus/config/samples/photo.tiff
+    env XDG_STATE_HOME="$1/training" XDG_CONFIG_HOME="$1/training" \
+        "$jdk/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$cache" \
+        -jar "$1"/lib/proteus-cli-*.jar \
+        transform --from "$sample" --to png --into "$1/training/out" \
+        >/dev/null 2>&1 </dev/null || true
+    rm -rf "$1/training"
+    if [[ -e $cache ]]; then
         cp "$jdk/release" "$cache.release"
     fi
 }

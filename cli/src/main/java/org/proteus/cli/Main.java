@@ -1,5 +1,9 @@
 package org.proteus.cli;
 
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map.Entry;
 import java.util.Set;
 import org.proteus.cli.command.DemoCommand;
 import org.proteus.cli.command.ExitCodes;
@@ -23,17 +27,18 @@ import picocli.CommandLine.Command;
         name = "proteus",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        description = "Transforms data objects from one content type to another.",
-        subcommands = {
-            TransformCommand.class,
-            PlanCommand.class,
-            ServeCommand.class,
-            WorkerCommand.class,
-            JobsCommand.class,
-            ProgramsCommand.class,
-            DemoCommand.class
-        })
+        description = "Transforms data objects from one content type to another.")
 public final class Main {
+
+    private static final List<Entry<String, Class<?>>> COMMANDS =
+            List.of(
+                    entry("transform", TransformCommand.class),
+                    entry("plan", PlanCommand.class),
+                    entry("serve", ServeCommand.class),
+                    entry("worker", WorkerCommand.class),
+                    entry("jobs", JobsCommand.class),
+                    entry("programs", ProgramsCommand.class),
+                    entry("demo", DemoCommand.class));
 
     /** Commands that run until they are told to end, and tell what they do. */
     private static final Set<String> SERVICES = Set.of("serve", "worker");
@@ -49,14 +54,22 @@ public final class Main {
         if (args.length > 0 && SERVICES.contains(args[0])) {
             System.setProperty(ConsoleLogging.LEVEL, "info");
         }
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
-    /** Returns the command line, ready to execute arguments. */
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line));
+    /**
+     * Returns the command line, ready to execute these arguments. A command that they name is set
+     * up alone: to reflect on all of them takes longer than to start everything else.
+     */
+    static CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        String first = args.length == 0 ? "" : args[0];
+        boolean named = COMMANDS.stream().anyMatch(command -> command.getKey().equals(first));
+        COMMANDS.stream()
+                .filter(command -> !named || command.getKey().equals(first))
+                .forEach(command -> line.addSubcommand(command.getValue()));
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, at, parsed) -> report(failure, at));
     }
 
     private static int report(Exception failure, CommandLine line) {

@@ -29,6 +29,14 @@ class LauncherTest {
     }
 
     @Test
+    void startsCommandsFastAndServicesForTheLongRun() throws Exception {
+        String fast = "[-XX:TieredStopAtLevel=1]";
+        assertThat(run(tree.launcher(), "transform")).contains(fast);
+        assertThat(run(tree.launcher(), "serve")).doesNotContain(fast);
+        assertThat(run(tree.launcher(), "worker")).doesNotContain(fast);
+    }
+
+    @Test
     void worksThroughASymbolicLink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), tree.launcher());
 

@@ -2,6 +2,7 @@ package org.proteus.programs.step;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ public final class InstalledPrograms {
         for (Program program : programs) {
             classes.put(program.getClass().getName(), program);
             for (URL url : program.documents()) {
-                register(ProgramDocuments.read(url), program, documents);
+                register(read(url, program), program, documents);
             }
         }
         this.byClass = Map.copyOf(classes);
@@ -84,6 +85,18 @@ public final class InstalledPrograms {
 
     private Collection<TransformationProgram> siteDocuments() {
         return site.map(SiteDocuments::read).orElse(List.of());
+    }
+
+    private static TransformationProgram read(URL document, Program program) {
+        return cameWithThisSoftware(program)
+                ? ProgramDocuments.readValid(document)
+                : ProgramDocuments.read(document);
+    }
+
+    private static boolean cameWithThisSoftware(Program program) {
+        CodeSource own = InstalledPrograms.class.getProtectionDomain().getCodeSource();
+        CodeSource its = program.getClass().getProtectionDomain().getCodeSource();
+        return own != null && own.equals(its);
     }
 
     private static void register(

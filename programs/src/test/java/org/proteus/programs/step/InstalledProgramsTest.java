@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.ProgramOffer.State;
+import org.proteus.programs.Availability;
+import org.proteus.programs.Command;
+import org.proteus.programs.CommandProgram;
+import org.proteus.programs.Invocation;
+import org.proteus.programs.Program;
 import org.proteus.programs.fixture.Letters;
 import org.proteus.programs.fixture.Script;
 
@@ -59,6 +67,40 @@ class InstalledProgramsTest {
         assertThat(programs.shipped())
                 .extracting(TransformationProgram::id)
                 .containsExactly("script", "letters");
+    }
+
+    /** They are not checked at each start. */
+    @Test
+    void shipsValidDocumentsOnly() {
+        for (Program program : ServiceLoader.load(Program.class)) {
+            for (URL document : program.documents()) {
+                assertThat(ProgramDocuments.readValid(document))
+                        .isEqualTo(ProgramDocuments.read(document));
+            }
+        }
+    }
+
+    @Test
+    void checksTheDocumentsOfOtherSoftware() throws Exception {
+        document("loose.xml", "loose\" odd=\"1", Script.class.getName());
+        Program loose = new Loose(List.of(site.resolve("loose.xml").toUri().toURL()));
+
+        assertThatExceptionOfType(ProteusException.class)
+                .isThrownBy(() -> new InstalledPrograms(List.of(loose), Optional.empty()))
+                .withMessageContaining("odd");
+    }
+
+    private record Loose(List<URL> documents) implements CommandProgram {
+
+        @Override
+        public Availability availability() {
+            return Availability.runnable("");
+        }
+
+        @Override
+        public Command command(Invocation invocation) {
+            throw new AssertionError("it is not accepted");
+        }
     }
 
     private void document(String file, String id, String entryClass) throws Exception {

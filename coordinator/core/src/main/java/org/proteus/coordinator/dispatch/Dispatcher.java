@@ -112,7 +112,12 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
 
     @Override
     public HeartbeatReply heartbeat(Heartbeat beat) {
-        return heartbeats.heartbeat(beat, instant.heartbeat(beat));
+        HeartbeatReply reply = heartbeats.heartbeat(beat, instant.heartbeat(beat));
+        if (beat.draining()) {
+            // It may be waiting for tasks that it no longer wants.
+            work.beat();
+        }
+        return reply;
     }
 
     @Override

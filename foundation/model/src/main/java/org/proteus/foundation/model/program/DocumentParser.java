@@ -26,9 +26,9 @@ final class DocumentParser {
 
     private DocumentParser() {}
 
-    /** Compiled once, when the first document is read. */
-    private static final class Lazily {
-        private static final SAXParserFactory FACTORY = factory();
+    /** With the schema, compiled when the first document is checked. */
+    private static final class Checking {
+        private static final SAXParserFactory FACTORY = checking();
     }
 
     /**
@@ -38,15 +38,25 @@ final class DocumentParser {
      * @throws IOException if the bytes are not text of the document's encoding
      */
     static DocumentNode parse(byte[] document) throws SAXException, IOException {
+        return parse(document, Checking.FACTORY);
+    }
+
+    /** Like {@link #parse} for a document that is known to be valid: nothing is checked. */
+    static DocumentNode parseValid(byte[] document) throws SAXException, IOException {
+        return parse(document, factory());
+    }
+
+    private static DocumentNode parse(byte[] document, SAXParserFactory factory)
+            throws SAXException, IOException {
         DocumentHandler handler = new DocumentHandler();
-        newParser().parse(new InputSource(new ByteArrayInputStream(document)), handler);
+        newParser(factory).parse(new InputSource(new ByteArrayInputStream(document)), handler);
         return handler.root();
     }
 
-    private static SAXParser newParser() throws SAXException {
+    private static SAXParser newParser(SAXParserFactory factory) throws SAXException {
         try {
-            synchronized (Lazily.FACTORY) {
-                return Lazily.FACTORY.newSAXParser();
+            synchronized (factory) {
+                return factory.newSAXParser();
             }
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the JDK's XML parser lacks a feature", e);
@@ -60,9 +70,18 @@ final class DocumentParser {
             factory.setXIncludeAware(false);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(NO_DOCTYPE, true);
-            factory.setSchema(schema());
             return factory;
         } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("the JDK's XML parser lacks a feature", e);
+        }
+    }
+
+    private static SAXParserFactory checking() {
+        try {
+            SAXParserFactory factory = factory();
+            factory.setSchema(schema());
+            return factory;
+        } catch (SAXException e) {
             throw new IllegalStateException("the schema of program documents is broken", e);
         }
     }
