@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +76,9 @@ final class RunningService implements AutoCloseable {
                         request("jobs")
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofByteArray(WireJson.write(request))));
-        assertThat(answer.statusCode()).as(new String(answer.body())).isBetween(200, 202);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isBetween(200, 202);
         return read(answer, new TypeReference<>() {});
     }
 
@@ -128,7 +131,7 @@ final class RunningService implements AutoCloseable {
         try {
             return WireJson.mapper().readValue(answer.body(), type);
         } catch (IOException e) {
-            throw new AssertionError(new String(answer.body()), e);
+            throw new AssertionError(new String(answer.body(), StandardCharsets.UTF_8), e);
         }
     }
 
