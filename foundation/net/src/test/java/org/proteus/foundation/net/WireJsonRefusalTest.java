@@ -84,7 +84,7 @@ class WireJsonRefusalTest {
         assertRefused(
                 request.formatted("no type"),
                 PlanRequest.class,
-                "not a content type: '/' is missing at character 3 at type");
+                "not a content type: '/' is missing at character 4 at type");
         assertRefused(
                 request.formatted("a/b"),
                 PlanRequest.class,
