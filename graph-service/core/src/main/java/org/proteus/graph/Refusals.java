@@ -75,7 +75,7 @@ final class Refusals {
         List<ContentType> sources =
                 graph.to(target.withoutParameters()).stream()
                         .map(arc -> arc.capability().source().mediaType())
-                        .filter(type -> !type.equals(target.withoutParameters()))
+                        .filter(type -> !type.isRange() && !type.equals(target.withoutParameters()))
                         .distinct()
                         .sorted(Comparator.comparing(ContentType::toString))
                         .toList();

@@ -155,7 +155,8 @@ public final class LocalStepRunner implements StepRunner {
     private static StepEnd checked(StepEnd end, Invocation invocation, StepLimits limits) {
         Optional<Problem> problem =
                 end.problem()
-                        .or(() -> OutputCheck.check(invocation.output(), limits.outputBytes()));
+                        .or(() -> OutputCheck.check(invocation.output(), limits.outputBytes()))
+                        .or(() -> TextCheck.check(invocation.output(), invocation.target()));
         return problem.map(end::failed).orElse(end);
     }
 

@@ -2,6 +2,7 @@ package org.proteus.programs.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -10,6 +11,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.EmptyParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.sax.BodyContentHandler;
@@ -33,6 +35,9 @@ public final class Tika implements HostedProgram {
     /** Archives inside archives; a mail with an archive of mails needs four. */
     private static final int DEEPEST = 10;
 
+    /** Of such an object only the container is known; Tika knows more kinds of content. */
+    private static final String KIND_OF_CONTAINER = "x-tika-";
+
     private AutoDetectParser parser;
 
     @Override
@@ -45,8 +50,13 @@ public final class Tika implements HostedProgram {
         int limit = Options.of(invocation).integer("limit", 1, 900_000_000).orElse(DEFAULT_LIMIT);
         try (TikaInputStream input = TikaInputStream.get(invocation.input().file());
                 TextOutput output = new TextOutput(invocation.output(), limit)) {
-            parse(input, output, metadata(invocation.input().type(), parser()));
-            output.requireText("ask for another type; the text of a picture is not recognised");
+            ContentType type = invocation.input().type();
+            Metadata metadata = metadata(type, parser());
+            parse(input, output, metadata);
+            output.requireText(
+                    isUnread(metadata)
+                            ? "Tika cannot look into " + type.mediaType()
+                            : "ask for another type; the text of a picture is not recognised");
         }
     }
 
@@ -66,10 +76,16 @@ public final class Tika implements HostedProgram {
     /** The type found on the bytes decides how they are parsed, if Tika has a parser for it. */
     private static Metadata metadata(ContentType type, AutoDetectParser parser) {
         Metadata metadata = new Metadata();
-        if (parser.getParsers().containsKey(MediaType.parse(type.mediaType()))) {
+        if (!type.subtype().startsWith(KIND_OF_CONTAINER)
+                && parser.getParsers().containsKey(MediaType.parse(type.mediaType()))) {
             metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.mediaType());
         }
         return metadata;
+    }
+
+    private static boolean isUnread(Metadata metadata) {
+        return List.of(metadata.getValues(TikaCoreProperties.TIKA_PARSED_BY))
+                .contains(EmptyParser.class.getName());
     }
 
     /** Loading the parsers takes half a second; a warm host pays once. */

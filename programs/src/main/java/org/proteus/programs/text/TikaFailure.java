@@ -30,7 +30,8 @@ final class TikaFailure {
     }
 
     private static ProteusException described(Exception failure) {
-        if (String.valueOf(failure.getMessage()).contains("zip bomb")) {
+        if (causes(failure)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("zip bomb"))) {
             return problem(
                     ErrorCode.LIMIT_EXCEEDED,
                     "the object unpacks to too much or is nested too deeply",

@@ -53,6 +53,18 @@ final class Failures {
                 ErrorCode.PROGRAM_FAILED, "exit code " + step.exitCode() + ", it said: " + said);
     }
 
+    /**
+     * Returns the failure that tells most when every way has failed: the first that found fault
+     * with the object itself, which came from the best way; else the last.
+     */
+    static Problem telling(List<StepFailure> all) {
+        return all.stream()
+                .map(StepFailure::problem)
+                .filter(Failures::permanent)
+                .findFirst()
+                .orElseGet(() -> all.getLast().problem());
+    }
+
     /** Whether the same step failed with the same error more than once. */
     static boolean repeated(List<StepFailure> all) {
         return all.stream().map(Failures::kind).distinct().count() < all.size();

@@ -2,6 +2,7 @@ package org.proteus.coordinator.dispatch;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,6 +47,15 @@ public final class Planning {
 
     /** Chooses; units that failed are avoided as long as there is another way. */
     public Choice choose(PlanContext context) {
+        Optional<Problem> locked =
+                context.failures().stream()
+                        .map(StepFailure::problem)
+                        .filter(problem -> problem.code() == ErrorCode.ENCRYPTED_OBJECT)
+                        .findFirst();
+        if (locked.isPresent()) {
+            // No program has the key.
+            return new Choice(new PlanReply.Fail(locked.get()), Set.of());
+        }
         Set<UnitId> failed =
                 Stream.concat(context.earlier().stream(), context.failures().stream())
                         .map(StepFailure::unit)
@@ -60,7 +70,7 @@ public final class Planning {
             // Nothing else is left, so the failed step gets its one more try.
             return choose(context, Set.of());
         }
-        return new Choice(new PlanReply.Fail(context.failures().getLast().problem()), Set.of());
+        return new Choice(new PlanReply.Fail(Failures.telling(context.failures())), Set.of());
     }
 
     private Choice choose(PlanContext context, Set<UnitId> avoid) {

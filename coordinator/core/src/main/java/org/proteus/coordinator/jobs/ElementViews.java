@@ -14,6 +14,7 @@ import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.TaskState;
+import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.AttemptView;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
@@ -56,7 +57,9 @@ final class ElementViews {
                         ? "inline:" + element.entry()
                         : Sources.shown(job.request().from().uri(), element.name()),
                 running ? ElementState.RUNNING : element.state(),
-                element.typeFound().or(() -> task.flatMap(TaskRow::typeKnown)),
+                element.typeFound()
+                        .or(() -> task.flatMap(TaskRow::typeKnown))
+                        .or(() -> typeFound(attempts)),
                 element.size(),
                 element.sourceChecksum(),
                 plan(attempts),
@@ -72,6 +75,12 @@ final class ElementViews {
         return task.state() == TaskState.LEASED
                 || task.state() == TaskState.STORED
                 || task.state() == TaskState.STOPPING;
+    }
+
+    private static Optional<ContentType> typeFound(List<AttemptView> attempts) {
+        return attempts.reversed().stream()
+                .flatMap(attempt -> attempt.record().typeFound().stream())
+                .findFirst();
     }
 
     private static Optional<Plan> plan(List<AttemptView> attempts) {
