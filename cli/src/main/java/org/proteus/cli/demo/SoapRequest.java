@@ -43,8 +43,7 @@ final class SoapRequest {
     private final URI service;
 
     /**
-     * @param service address of the SOAP service, for example {@code
-     *     http://localhost:8080/soap/transformation}
+     * @param service address of the service, for example {@code http://localhost:8080}
      */
     SoapRequest(URI service) {
         this.service = service;
@@ -64,7 +63,7 @@ final class SoapRequest {
     String createTransformation(URI from, String target, URI into)
             throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(service)
+                HttpRequest.newBuilder(service.resolve("/soap/transformation"))
                         .timeout(PATIENCE)
                         .header("Content-Type", "text/xml; charset=utf-8")
                         .header("SOAPAction", "\"" + PROTEUS + "/createTransformation\"")
