@@ -10,6 +10,7 @@ import org.proteus.coordinator.server.rest.JobsResource;
 import org.proteus.coordinator.server.rest.OpenApiResource;
 import org.proteus.coordinator.server.rest.TransformResource;
 import org.proteus.coordinator.server.rest.WorkersResource;
+import org.proteus.coordinator.server.soap.SoapEndpoints;
 import org.proteus.coordinator.server.work.ContentResource;
 import org.proteus.coordinator.server.work.WorkResource;
 import org.proteus.coordinator.server.work.WorkerGuard;
@@ -50,6 +51,12 @@ public final class CoordinatorServer implements AutoCloseable {
                                 new WorkerGuard(tokens),
                                 new WorkResource(services.work()),
                                 new ContentResource(services.content()))
+                        .soap(
+                                SoapEndpoints.PATH,
+                                new SoapEndpoints(
+                                        services.jobs(),
+                                        services.catalogue(),
+                                        settings.maxJsonBytes()))
                         .start();
         return new CoordinatorServer(service);
     }

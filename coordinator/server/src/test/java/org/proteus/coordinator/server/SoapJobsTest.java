@@ -1,0 +1,176 @@
+package org.proteus.coordinator.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.proteus.coordinator.Coordinator;
+import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.coordinator.FileAccess;
+import org.proteus.coordinator.server.work.WorkerTokens;
+import org.proteus.data.DataHandlers;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.program.LossClass;
+import org.proteus.foundation.model.program.SoftwarePackage;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.program.TransformationUnit;
+import org.proteus.foundation.model.program.TypePattern;
+import org.proteus.foundation.model.program.UnitLimits;
+import org.proteus.graph.GraphPlanner;
+import org.proteus.graph.ProgramRegistry;
+
+/** The SOAP face over a real coordinator with its database, but without workers. */
+class SoapJobsTest {
+
+    private static final Pattern JOB = Pattern.compile("JobId[^>]*>([^<]+)<");
+
+    @TempDir Path temp;
+
+    private Coordinator coordinator;
+    private CoordinatorServer server;
+
+    private static TransformationProgram program() {
+        TransformationUnit unit =
+                new TransformationUnit(
+                        "draw",
+                        List.of(new TypePattern(ContentType.of("text", "plain"), List.of())),
+                        new TypePattern(ContentType.of("image", "png"), List.of()),
+                        List.of(),
+                        List.of(),
+                        UnitLimits.NONE,
+                        LossClass.LOSSY,
+                        List.of(),
+                        List.of());
+        return new TransformationProgram(
+                "pencil",
+                "1.0",
+                "draws text",
+                List.of(new SoftwarePackage("pencil", "apt:pencil")),
+                Optional.of("test.Pencil"),
+                List.of(),
+                List.of(unit),
+                "00");
+    }
+
+    @BeforeEach
+    void start() {
+        ProgramRegistry registry = new ProgramRegistry(List.of(program()));
+        coordinator =
+                Coordinator.open(
+                        CoordinatorSettings.service(temp.resolve("state"))
+                                .withFiles(FileAccess.ANY),
+                        registry::programs,
+                        new GraphPlanner(registry),
+                        DataHandlers.find());
+        Services services =
+                new Services(
+                        coordinator.jobs(),
+                        coordinator.catalogue(),
+                        coordinator.instant(),
+                        coordinator.queue(),
+                        coordinator.exchange());
+        server =
+                CoordinatorServer.start(
+                        ServerSettings.on("127.0.0.1", 0),
+                        services,
+                        WorkerTokens.of(RunningServer.TOKEN));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        coordinator.close();
+    }
+
+    private String create(String input) throws Exception {
+        return call(
+                "/soap/transformation",
+                "",
+                """
+                <p:createTransformation><p:input><p:type>File</p:type><p:value>%s</p:value></p:input>
+                <p:targetContentType>png</p:targetContentType>
+                <p:output><p:type>File</p:type><p:value>%s</p:value></p:output>
+                </p:createTransformation>
+                """
+                        .formatted(input, temp.resolve("out")));
+    }
+
+    private String call(String path, String header, String body) throws Exception {
+        String message =
+                """
+                <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns:p="urn:proteus:soap:1">
+                <e:Header>%s</e:Header><e:Body>%s</e:Body></e:Envelope>
+                """
+                        .formatted(header, body);
+        URI there = server.uri().resolve(path);
+        HttpRequest request =
+                HttpRequest.newBuilder(there)
+                        .header("Content-Type", "text/xml; charset=utf-8")
+                        .POST(BodyPublishers.ofString(message))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
+    }
+
+    @Test
+    void startsWatchesAndCancelsAJob() throws Exception {
+        Path in = Files.createDirectory(temp.resolve("in"));
+        Files.writeString(in.resolve("a.txt"), "a");
+        String answer = create(in.toString());
+        Matcher id = JOB.matcher(answer);
+        assertThat(id.find()).as(answer).isTrue();
+        String header = "<p:JobId>" + id.group(1) + "</p:JobId>";
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(call("/soap/job", header, "<p:getStatus/>"))
+                                .contains("RUNNING", "<listed>true<", "\">1<"));
+        assertThat(call("/soap/job", header, "<p:cancel/>")).contains("cancelResponse");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(call("/soap/job", header, "<p:getStatus/>"))
+                                .contains("ENDED", "\"CANCELLED\">1<"));
+        assertThat(coordinator.jobs().show(id.group(1)).state().isFinal()).isTrue();
+    }
+
+    @Test
+    void saysWhatTheCoordinatorRefuses() throws Exception {
+        String unknown =
+                "<p:findAvailableTargetContentTypes><p:sourceType>nonsense//</p:sourceType>"
+                        + "</p:findAvailableTargetContentTypes>";
+        assertThat(call("/soap/transformation", "", unknown)).contains("<p:code>UNKNOWN_TYPE<");
+        assertThat(call("/soap/transformation", "", units("image/png", "text/plain")))
+                .contains("<p:code>NO_PATH<");
+        assertThat(create("/no/such/folder")).contains("ProteusFault").doesNotContain("INTERNAL");
+    }
+
+    @Test
+    void namesTheUnitsOfTheGraph() throws Exception {
+        assertThat(call("/soap/transformation", "", units("txt", "png")))
+                .contains(">pencil</", ">draw</", "missingProgram");
+    }
+
+    private static String units(String source, String target) {
+        return """
+        <p:findApplicableTransformationUnits><p:sourceType>%s</p:sourceType>
+        <p:targetType>%s</p:targetType></p:findApplicableTransformationUnits>
+        """
+                .formatted(source, target);
+    }
+}
