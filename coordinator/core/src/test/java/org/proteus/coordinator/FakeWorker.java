@@ -33,7 +33,6 @@ import org.proteus.foundation.model.protocol.Progress;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.StepFailure;
 import org.proteus.foundation.model.protocol.StepRecord;
-import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.TaskRecord;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
@@ -142,6 +141,27 @@ final class FakeWorker {
         return coordinator.queue().commit(List.of(commit)).getFirst().accepted();
     }
 
+    /** Commits a result that the coordinator has already. */
+    boolean commitStored(Lease lease, PlanReply.Run run, byte[] result) {
+        TaskRecord record =
+                new TaskRecord(
+                        Optional.of(run.plan().source()),
+                        result.length,
+                        Ids.sha256(result),
+                        Optional.of(run.plan()),
+                        List.of(),
+                        1);
+        Commit commit =
+                new Commit(
+                        lease.key(),
+                        "",
+                        result.length,
+                        Ids.sha256(result),
+                        Optional.empty(),
+                        record);
+        return coordinator.queue().commit(List.of(commit)).getFirst().accepted();
+    }
+
     static byte[] result(byte[] object, Plan plan) {
         String text = new String(object, StandardCharsets.UTF_8);
         return (plan.isPassThrough() ? text : "done: " + text).getBytes(StandardCharsets.UTF_8);
@@ -219,9 +239,5 @@ final class FakeWorker {
     static StepFailure failure(String program) {
         return new StepFailure(
                 new UnitId(program, "draw"), Problem.of(ErrorCode.PROGRAM_FAILED, "exit code 1"));
-    }
-
-    static TaskKey stale(Lease lease) {
-        return new TaskKey(lease.key().task(), lease.key().token() - 1);
     }
 }

@@ -61,7 +61,7 @@ public final class Lister implements AutoCloseable {
 
     private void list(String job) {
         try {
-            listing.list(job, id);
+            listing.list(job, id, () -> closed);
         } catch (InterruptedException closing) {
             LOG.debug("the listing of job {} goes on when the coordinator starts again", job);
         } catch (RuntimeException failure) {

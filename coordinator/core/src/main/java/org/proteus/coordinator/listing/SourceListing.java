@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.TargetNames;
 import org.proteus.coordinator.dispatch.JobEnds;
@@ -79,15 +80,16 @@ public final class SourceListing {
     /**
      * Lists a job from where its cursor stands to the end, as long as this lister holds it.
      *
+     * @param closed whether the coordinator closes; an interrupt may get lost in the database
      * @throws InterruptedException if the coordinator closes; what was stored stays
      */
-    void list(String job, String lister) throws InterruptedException {
+    void list(String job, String lister, BooleanSupplier closed) throws InterruptedException {
         JobRow row = database.read(handle -> JobRows.find(handle, job)).orElseThrow();
         JobSpec spec = specs.get(row);
         try (DataSource source =
                 handlers.source(
                         row.request().from().uri(), spec.source(), row.request().recursive())) {
-            if (!walk(row, lister, source.list(row.cursor()))) {
+            if (!walk(row, lister, source.list(row.cursor()), closed)) {
                 return;
             }
             database.change(handle -> ListingRows.finish(handle, job, lister));
@@ -122,8 +124,9 @@ public final class SourceListing {
         database.change(handle -> ListingRows.fail(handle, row.id(), lister, problem));
     }
 
-    /** Returns whether it came to the end; otherwise another lister has the job. */
-    private boolean walk(JobRow row, String lister, Iterator<SourceEntry> entries)
+    /** Returns whether it came to the end; otherwise another lister has or will have the job. */
+    private boolean walk(
+            JobRow row, String lister, Iterator<SourceEntry> entries, BooleanSupplier closed)
             throws InterruptedException {
         NameClaims claims =
                 new NameClaims(new ResultNames(row.rules(), types.extension(row.target())));
@@ -132,7 +135,7 @@ public final class SourceListing {
         int size = 1;
         while (entries.hasNext()) {
             int room = room(row.id(), lister);
-            if (room == 0) {
+            if (room == 0 || closed.getAsBoolean()) {
                 return false;
             }
             List<SourceEntry> batch = next(entries, Math.min(size, room), own);
