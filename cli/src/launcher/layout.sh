@@ -80,20 +80,21 @@ find_maven() {
     fi
 }
 
-# Lets the JVM remember what a transformation loads and links. Whether that one succeeds (the
-# converter may not be installed) does not matter.
+# Makes the start cache of the build in $run, unless it has the one that this JDK made.
+require_start_cache() {
+    cmp -s "$jdk/release" "$run/proteus.aot.release" && return
+    [[ -w $run ]] || return 0
+    say 'preparing faster starts (some seconds)'
+    train "$run"
+}
+
+# Makes the start cache of the build in $1. Without one a start is slower, so a failure is no error.
 train() {
     local cache=$1/proteus.aot
-    local sample=$home/config/src/main/resources/org/proteus/config/samples/photo.tiff
-    env XDG_STATE_HOME="$1/training" XDG_CONFIG_HOME="$1/training" \
-        "$jdk/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$cache" \
-        -jar "$1"/lib/proteus-cli-*.jar \
-        transform --from "$sample" --to png --into "$1/training/out" \
-        >/dev/null 2>&1 </dev/null || true
-    rm -rf "$1/training"
-    if [[ -e $cache ]]; then
-        cp "$jdk/release" "$cache.release"
-    fi
+    "$home/cli/src/launcher/train.sh" "$jdk/bin/java" "${flags[@]}" \
+        -XX:AOTCacheOutput="$cache.$$" -jar "$1"/lib/proteus-cli-*.jar >/dev/null 2>&1 || true
+    [[ ! -e $cache.$$ ]] || mv "$cache.$$" "$cache"
+    cp "$jdk/release" "$cache.release"
 }
 
 # Removes the builds under $1 that nobody runs any more.

@@ -83,6 +83,29 @@ class LauncherTest {
     }
 
     @Test
+    void usesTheStartCacheOfItsBuild() throws Exception {
+        assertThat(run(tree.launcher())).contains("[-XX:AOTCache=" + folder);
+        assertThat(run(tree.launcher())).contains("[-XX:AOTCache=" + folder);
+        assertThat(tree.startCaches()).isEqualTo(1);
+    }
+
+    @Test
+    void makesAnotherStartCacheForAnotherJdk() throws Exception {
+        run(tree.launcher());
+        tree.updateTheJdk();
+
+        assertThat(run(tree.launcher())).contains("[-XX:AOTCache=" + folder);
+        assertThat(tree.startCaches()).isEqualTo(2);
+        assertThat(tree.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOutTheSecondCompilerForWhatEndsByItself() throws Exception {
+        assertThat(run(tree.launcher(), "transform")).contains("[-XX:TieredStopAtLevel=1]");
+        assertThat(run(tree.launcher(), "serve")).doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
     void saysThatTheBuildFailed() throws Exception {
         tree.breakTheBuild();
         Process start = tree.start(tree.launcher());

@@ -19,6 +19,8 @@ final class SourceTree {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
+    private static final String LAUNCHER = "cli/src/launcher/";
+
     private final Path root;
     private final Path jdk;
     private final Path tools;
@@ -30,7 +32,11 @@ final class SourceTree {
         tools = folder.resolve("tools");
         builds = folder.resolve("builds");
         for (String file :
-                List.of("proteus", "cli/src/launcher/jdk.sh", "cli/src/launcher/layout.sh")) {
+                List.of(
+                        "proteus",
+                        LAUNCHER + "jdk.sh",
+                        LAUNCHER + "layout.sh",
+                        LAUNCHER + "train.sh")) {
             Files.createDirectories(root.resolve(file).getParent());
             Files.copy(REPOSITORY.resolve(file), root.resolve(file));
         }
@@ -66,6 +72,16 @@ final class SourceTree {
         writeProgram(tools.resolve("mvn"), "echo 'no such symbol' >&2", "exit 1");
     }
 
+    /** Puts another JDK 25 in the place of the one before. */
+    void updateTheJdk() throws IOException {
+        write(jdk.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
+    }
+
+    /** Returns how often a JVM was asked to make a start cache. */
+    int startCaches() throws IOException {
+        return Files.readAllLines(jdk.resolve("start-caches")).size();
+    }
+
     /** Takes the JDK away. */
     void removeTheJdk() throws IOException {
         Files.delete(jdk.resolve("release"));
@@ -92,13 +108,19 @@ final class SourceTree {
         return root.resolve("cli/src/main/java/A.java");
     }
 
-    /** Its java waits until its input ends if an argument says so. */
+    /**
+     * Its java tells its arguments, makes a start cache if told to, and waits until its input ends
+     * if an argument says so.
+     */
     private static void writeJdk(Path folder) throws IOException {
         write(folder.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
         writeProgram(folder.resolve("bin/javac"), "exit 0");
         writeProgram(
                 folder.resolve("bin/java"),
                 "printf '[%s]' \"$@\"",
+                "for a; do case \"$a\" in -XX:AOTCacheOutput=*)",
+                "  touch \"${a#*=}\"; echo >>'" + folder.resolve("start-caches") + "' ;;",
+                "esac; done",
                 "case \"$*\" in *'until input ends'*) cat ;; esac");
     }
 
