@@ -100,12 +100,6 @@ class LauncherTest {
     }
 
     @Test
-    void leavesOutTheSecondCompilerForWhatEndsByItself() throws Exception {
-        assertThat(run(tree.launcher(), "transform")).contains("[-XX:TieredStopAtLevel=1]");
-        assertThat(run(tree.launcher(), "serve")).doesNotContain("TieredStopAtLevel");
-    }
-
-    @Test
     void saysThatTheBuildFailed() throws Exception {
         tree.breakTheBuild();
         Process start = tree.start(tree.launcher());

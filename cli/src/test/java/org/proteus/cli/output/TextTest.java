@@ -30,7 +30,8 @@ class TextTest {
 
     @Test
     void namesCannotPlayTricksOnATerminal() {
-        assertThat(Plain.of("a\u001b[2Jb\u202e.txt\u0007")).isEqualTo("a\\u001b[2Jb\\u202e.txt\\u0007");
+        assertThat(Plain.of("a\u001b[2Jb\u202e.txt\u0007"))
+                .isEqualTo("a\\u001b[2Jb\\u202e.txt\\u0007");
         assertThat(Plain.of("Ελληνικά äöü 日本")).isEqualTo("Ελληνικά äöü 日本");
     }
 
@@ -61,10 +62,7 @@ class TextTest {
 
     @Test
     void anOutcomeListsFailuresWithTheirReasons() {
-        JobView job =
-                job(
-                        JobState.ENDED,
-                        Map.of(ElementState.DONE, 2L, ElementState.REFUSED, 1L));
+        JobView job = job(JobState.ENDED, Map.of(ElementState.DONE, 2L, ElementState.REFUSED, 1L));
         ElementView broken =
                 new ElementView(
                         "j/3",

@@ -1,4 +1,2 @@
-/**
- * The REST and SOAP face of the graph service, alone or inside the coordinator.
- */
+/** The REST and SOAP face of the graph service, alone or inside the coordinator. */
 package org.proteus.graph.server;
