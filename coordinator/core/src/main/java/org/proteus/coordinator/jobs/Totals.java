@@ -6,6 +6,7 @@ import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.ElementEnds;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.foundation.model.job.ElementState;
+import org.proteus.foundation.model.job.JobState;
 
 /**
  * Sums over all elements of a job. Of a large job, where that takes long, a sum is used again for
@@ -17,7 +18,10 @@ public final class Totals {
     private static final long QUICK_NANOS = 20_000_000;
 
     private final Database database;
-    private final Map<String, Sum> known = new ConcurrentHashMap<>();
+    private final Map<String, Kept> known = new ConcurrentHashMap<>();
+
+    /** A sum holds for the state in which its job was; cancelling changes many elements at once. */
+    private record Kept(JobState state, Sum sum) {}
 
     /**
      * Sums.
@@ -54,9 +58,9 @@ public final class Totals {
 
     /** Returns the sums of a job. */
     public Sum of(JobRow job) {
-        Sum old = known.get(job.id());
-        if (old != null && !job.state().isFinal() && System.nanoTime() - old.until() < 0) {
-            return old;
+        Kept old = known.get(job.id());
+        if (old != null && old.state() == job.state() && isFresh(old.sum())) {
+            return old.sum();
         }
         long began = System.nanoTime();
         Map<ElementState, Long> counts = database.read(h -> ElementEnds.count(h, job.id()));
@@ -66,8 +70,12 @@ public final class Totals {
         if (took < QUICK_NANOS || job.state().isFinal()) {
             known.remove(job.id());
         } else {
-            known.put(job.id(), sum);
+            known.put(job.id(), new Kept(job.state(), sum));
         }
         return sum;
+    }
+
+    private static boolean isFresh(Sum sum) {
+        return System.nanoTime() - sum.until() < 0;
     }
 }
