@@ -94,7 +94,6 @@ final class FaultTranslator extends AbstractSoapInterceptor {
                         .replaceFirst("^Unmarshalling Error: ", "the message is not valid: ")
                         .replaceAll("cvc-[A-Za-z0-9.-]+: ", "")
                         .replace(" {unknown-source}", "")
-                        .replaceFirst("^No binding operation info .*", "the SOAP body is empty")
                         .replaceAll("[\\w.]+Exception: ?", "")
                         .strip();
         return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "...";

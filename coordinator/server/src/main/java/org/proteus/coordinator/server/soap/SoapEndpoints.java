@@ -63,7 +63,11 @@ public final class SoapEndpoints implements Consumer<Bus> {
         published.getFeatures().add(addressing);
         published
                 .getInInterceptors()
-                .addAll(List.of(new MessageGuard(maxMessageBytes), new HeaderGuard()));
+                .addAll(
+                        List.of(
+                                new MessageGuard(maxMessageBytes),
+                                new HeaderGuard(),
+                                new BodyGuard()));
         published.getOutFaultInterceptors().add(new FaultTranslator());
         published.publish(address);
     }
