@@ -141,24 +141,17 @@ final class FakeWorker {
         return coordinator.queue().commit(List.of(commit)).getFirst().accepted();
     }
 
-    /** Commits a result that the coordinator has already. */
-    boolean commitStored(Lease lease, PlanReply.Run run, byte[] result) {
+    /** Commits a result that lies where the name says, or at the coordinator. */
+    boolean commit(Lease lease, PlanReply.Run run, String temporaryName, long size) {
         TaskRecord record =
                 new TaskRecord(
                         Optional.of(run.plan().source()),
-                        result.length,
-                        Ids.sha256(result),
+                        size,
+                        "",
                         Optional.of(run.plan()),
                         List.of(),
                         1);
-        Commit commit =
-                new Commit(
-                        lease.key(),
-                        "",
-                        result.length,
-                        Ids.sha256(result),
-                        Optional.empty(),
-                        record);
+        Commit commit = new Commit(lease.key(), temporaryName, size, "", Optional.empty(), record);
         return coordinator.queue().commit(List.of(commit)).getFirst().accepted();
     }
 

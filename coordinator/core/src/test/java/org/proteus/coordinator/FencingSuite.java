@@ -127,6 +127,25 @@ abstract class FencingSuite extends CoordinatorSuite {
     }
 
     @Test
+    void refusesCommitsThatDoNotFitTheirLease() throws Exception {
+        JobView stored = submitFolder("a.txt");
+        FakeWorker worker = worker("w1");
+        Lease lease = worker.one();
+        PlanReply.Run plan = run(worker, lease);
+        assertThatThrownBy(() -> worker.commit(lease, plan, "../../other", 1))
+                .hasMessageContaining("names another object");
+        assertThatThrownBy(() -> worker.commit(lease, plan, "", 1))
+                .hasMessageContaining("names another object");
+        worker.work(lease, FixedPlanner.TEXT);
+        assertThat(ended(stored.id()).allDone()).isTrue();
+
+        coordinator.jobs().submit(inline("png", 1));
+        Lease returned = worker.one();
+        assertThatThrownBy(() -> worker.commit(returned, plan, "", 1))
+                .hasMessageContaining("brings no result");
+    }
+
+    @Test
     void refusesTheResultOfACancelledJob() throws Exception {
         JobView job = submitFolder("a.txt");
         FakeWorker worker = worker("w1");

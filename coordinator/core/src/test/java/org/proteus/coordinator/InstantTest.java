@@ -77,7 +77,7 @@ class InstantTest extends CoordinatorSuite {
         byte[] object = worker.fetch(lease);
         coordinator.exchange().put(lease.key(), Bytes.of(object).open());
         PlanReply.Run run = (PlanReply.Run) worker.plan(lease, FixedPlanner.TEXT);
-        assertThat(worker.commitStored(lease, run, object)).isTrue();
+        assertThat(worker.commit(lease, run, "", object.length)).isTrue();
 
         assertThat(result.get().content().size()).isEqualTo(150_000);
     }

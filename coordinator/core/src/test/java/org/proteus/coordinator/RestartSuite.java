@@ -86,7 +86,6 @@ abstract class RestartSuite extends CoordinatorSuite {
         first.release(one, Release.Outcome.RETURNED, ErrorCode.UNAVAILABLE);
 
         reopen(settings);
-        releaseListing(job);
 
         FakeWorker worker = again("w1");
         for (int i = 0; i < 5; i++) {
@@ -101,21 +100,6 @@ abstract class RestartSuite extends CoordinatorSuite {
                                 .items())
                 .extracting(ElementView::name)
                 .containsExactly("a.txt", "b.txt", "c.txt", "d.txt", "e.txt");
-    }
-
-    /**
-     * On a shared database another coordinator waits until the hold of the one that ended is over.
-     */
-    private void releaseListing(JobView job) {
-        settings.databaseUrl()
-                .ifPresent(url -> {
-                    try (Database beside = Database.atUrl(url)) {
-                        beside.change(handle ->
-                                handle.execute(
-                                        "update job set lister_until = 0 where id = ?", job.id()));
-                    }
-                    coordinator.look();
-                });
     }
 
     @Test

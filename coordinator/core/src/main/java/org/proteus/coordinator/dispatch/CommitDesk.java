@@ -20,8 +20,6 @@ import org.proteus.coordinator.store.TaskLeases;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.data.Segments;
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.Place;
 import org.proteus.foundation.model.protocol.Commit;
 import org.proteus.foundation.model.protocol.TaskKey;
@@ -32,12 +30,12 @@ final class CommitDesk {
 
     private final Database database;
     private final JobSpecs specs;
-    private final InlineLimits limits;
+    private final CommitCheck check;
 
     CommitDesk(Database database, JobSpecs specs, InlineLimits limits) {
         this.database = database;
         this.specs = specs;
-        this.limits = limits;
+        this.check = new CommitCheck(database, specs, limits);
     }
 
     /**
@@ -46,7 +44,7 @@ final class CommitDesk {
      * @return for each whether it counts
      */
     boolean[] commit(List<Commit> commits) {
-        commits.forEach(this::check);
+        commits.forEach(check::check);
         return database.write(handle -> commit(handle, commits));
     }
 
@@ -58,12 +56,12 @@ final class CommitDesk {
             TaskId task = TaskId.parse(commit.key().task());
             if (accepted[i]) {
                 counted.add(commit);
-                keep(handle, task, commit);
             } else {
                 AttemptRows.stale(handle, task, commit.key().token());
             }
         }
         if (!counted.isEmpty()) {
+            keepCarried(handle, counted);
             AttemptRows.done(handle, counted);
             ElementEnds.committed(handle, counted);
             ElementEnds.done(handle, inline(counted));
@@ -71,13 +69,16 @@ final class CommitDesk {
         return accepted;
     }
 
-    private static void keep(Handle handle, TaskId task, Commit commit) {
-        commit.carried()
-                .ifPresent(bytes ->
-                        ContentRows.put(
-                                handle,
-                                ContentRows.result(task, commit.key().token()),
-                                bytes.array()));
+    private static void keepCarried(Handle handle, List<Commit> commits) {
+        Map<String, byte[]> carried = new HashMap<>();
+        for (Commit commit : commits) {
+            TaskId task = TaskId.parse(commit.key().task());
+            String id = ContentRows.result(task, commit.key().token());
+            commit.carried().ifPresent(bytes -> carried.put(id, bytes.array()));
+        }
+        if (!carried.isEmpty()) {
+            ContentRows.put(handle, carried);
+        }
     }
 
     private static Map<TaskId, String> inline(List<Commit> commits) {
@@ -88,31 +89,6 @@ final class CommitDesk {
             }
         }
         return sinks;
-    }
-
-    /**
-     * A job with a sink needs a temporary name, one without needs none; nothing may be too long.
-     */
-    private void check(Commit commit) {
-        TaskId task = TaskId.parse(commit.key().task());
-        boolean inline = specs.get(task.job()).row().request().into().isInline();
-        if (inline != commit.temporaryName().isEmpty()) {
-            throw new ProteusException(
-                    ErrorCode.BAD_REQUEST,
-                    "the commit of " + task + " and the sink of its job do not fit",
-                    "send a temporary name exactly when the lease names a sink");
-        }
-        if (commit.carried().isPresent()
-                && commit.carried().get().size() > limits.maxCarriedBytes()) {
-            throw new ProteusException(
-                    ErrorCode.TOO_LARGE,
-                    "the commit of "
-                            + task
-                            + " carries more than "
-                            + limits.maxCarriedBytes()
-                            + " bytes",
-                    "bring larger results before the commit");
-        }
     }
 
     /** Ends tasks whose results stand under their final names. */

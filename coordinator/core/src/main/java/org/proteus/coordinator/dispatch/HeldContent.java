@@ -2,6 +2,7 @@ package org.proteus.coordinator.dispatch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import org.proteus.coordinator.InlineLimits;
 import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.Database;
@@ -41,7 +42,7 @@ final class HeldContent {
                     "the result is larger than the " + limits.maxBytes() + " bytes allowed");
         }
         String content = ContentRows.result(id, key.token());
-        database.change(handle -> ContentRows.put(handle, content, bytes));
+        database.change(handle -> ContentRows.put(handle, Map.of(content, bytes)));
     }
 
     private TaskId leased(TaskKey key) throws IOException {

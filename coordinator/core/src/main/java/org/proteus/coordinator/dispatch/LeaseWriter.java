@@ -103,7 +103,8 @@ final class LeaseWriter {
                 spec.row().request().into().uri(), temporary, element.finalName(), spec.sink());
     }
 
-    private static String temporaryName(TaskId id, long token) {
+    /** Returns the name of a lease's result until it is published: apart, and no other lease's. */
+    static String temporaryName(TaskId id, long token) {
         return ".proteus-" + id.job() + "-" + id.seq() + "-" + id.n() + "-" + token;
     }
 }

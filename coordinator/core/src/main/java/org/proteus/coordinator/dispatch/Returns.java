@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.store.AttemptRows;
+import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.ElementEnds;
 import org.proteus.coordinator.store.Lane;
 import org.proteus.coordinator.store.TaskReturns;
@@ -146,6 +147,7 @@ final class Returns {
     }
 
     private void await(Handle handle, TaskRow task, long delayMillis, Problem problem) {
+        ContentRows.dropResult(handle, task.id(), task.token());
         TaskReturns.await(handle, task, delayMillis);
         ElementEnds.await(handle, task.id(), problem);
         board.waits(task.id().job(), Lane.of(task.alone(), task.needs()));
@@ -157,6 +159,7 @@ final class Returns {
     }
 
     private static void end(Handle handle, TaskRow task, ElementState state, Problem problem) {
+        ContentRows.dropResult(handle, task.id(), task.token());
         TaskReturns.drop(handle, task);
         ElementEnds.end(handle, task.id(), state, problem);
     }

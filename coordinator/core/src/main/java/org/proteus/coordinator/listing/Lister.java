@@ -65,15 +65,17 @@ public final class Lister implements AutoCloseable {
         } catch (InterruptedException closing) {
             LOG.debug("the listing of job {} goes on when the coordinator starts again", job);
         } catch (RuntimeException failure) {
-            // Somebody begins it again from the stored cursor once this lister's hold is over.
-            LOG.warn("the listing of job {} broke off: {}", job, failure.getMessage());
+            // It begins again from the stored cursor; an interrupt may have met the database.
+            if (!closed) {
+                LOG.warn("the listing of job {} broke off: {}", job, failure.getMessage());
+            }
             LOG.debug("the failure", failure);
         } finally {
             running.remove(job);
         }
     }
 
-    /** Ends the listings of this coordinator where they are. */
+    /** Ends the listings of this coordinator where they are, free for any other. */
     @Override
     public void close() {
         closed = true;
@@ -85,5 +87,6 @@ public final class Lister implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        database.brieflyWrite(handle -> ListingRows.free(handle, id));
     }
 }

@@ -33,12 +33,23 @@ public final class ContentRows {
         return "out/" + task + "/" + token;
     }
 
-    /** Stores content, replacing what has this id. */
-    public static void put(Handle handle, String id, byte[] content) {
-        remove(handle, id);
+    /** Stores content, replacing what has these ids. */
+    public static void put(Handle handle, Map<String, byte[]> contents) {
+        PreparedBatch old = handle.prepareBatch("delete from content where id = ?");
         PreparedBatch batch = handle.prepareBatch(INSERT);
-        add(batch, id, content);
+        contents.forEach((id, content) -> {
+            old.add(id);
+            add(batch, id, content);
+        });
+        old.execute();
         batch.execute();
+    }
+
+    /** Drops a result that was brought under a lease that ended without a commit. */
+    public static void dropResult(Handle handle, TaskId task, long token) {
+        handle.createUpdate("delete from content where id = :id")
+                .bind("id", result(task, token))
+                .execute();
     }
 
     /** Stores the objects that came with a request, numbered from 1. */
@@ -87,10 +98,5 @@ public final class ContentRows {
                 .map((row, context) -> Map.entry(row.getString(1), row.getBytes(2)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
-    }
-
-    /** Removes content. */
-    public static void remove(Handle handle, String id) {
-        handle.createUpdate("delete from content where id = :id").bind("id", id).execute();
     }
 }

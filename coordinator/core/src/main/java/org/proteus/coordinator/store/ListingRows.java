@@ -73,6 +73,14 @@ public final class ListingRows {
                 .execute();
     }
 
+    /** Frees the listings of a coordinator that closes; returns how many. */
+    public static int free(Handle handle, String lister) {
+        return handle.createUpdate(
+                        "update job set lister = null, lister_until = 0 where lister = :lister")
+                .bind("lister", lister)
+                .execute();
+    }
+
     /** Frees every listing; for a coordinator that has the database to itself. */
     public static void freeAll(Handle handle) {
         handle.execute("update job set lister = null, lister_until = 0 where lister is not null");
