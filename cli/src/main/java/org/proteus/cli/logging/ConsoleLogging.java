@@ -18,6 +18,9 @@ public final class ConsoleLogging extends ContextAwareBase implements Configurat
     /** System property with the level of this process, set before the first logger is made. */
     public static final String LEVEL = "proteus.log";
 
+    /** Warns of every request that is refused before its headers were read. */
+    private static final String CHATTY = "org.apache.cxf.ws.addressing";
+
     private static final String LINE = "%d{HH:mm:ss.SSS} %-5level %logger{24} - %msg%n%nopex";
     private static final String LINE_WITH_TRACE = "%d{HH:mm:ss.SSS} %-5level %logger{24} - %msg%n";
 
@@ -36,6 +39,7 @@ public final class ConsoleLogging extends ContextAwareBase implements Configurat
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(floor(level));
         context.getLogger("org.proteus").setLevel(level);
+        context.getLogger(CHATTY).setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -22,12 +22,16 @@ final class Arc extends DefaultWeightedEdge {
     /** Dearer than any chain of lossy steps: last resort unless it is what was asked for. */
     private static final int STRUCTURE_LOST = 100 * STEP;
 
-    /** How far from the object's own type a unit's source is; always less than a step. */
+    /**
+     * How far from the object's own type a unit's source is. A unit for a kind or for anything does
+     * not know the type itself (a drawing is text to it), so it costs more than a lossy unit that
+     * does; a unit for a range is made for its types.
+     */
     enum Generality {
         SAME(0),
-        KIND(200),
+        KIND(4200),
         RANGE(300),
-        ANY(600);
+        ANY(4600);
 
         private final int cost;
 
