@@ -35,7 +35,7 @@ class ShippedSettingsTest {
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(SETTINGS)) {
-            return files.sorted().toList().stream();
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
         }
     }
 }
