@@ -16,6 +16,7 @@ import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.protocol.Lease;
+import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.Release;
 
 /** Jobs from their submission to their end. */
@@ -143,6 +144,33 @@ abstract class LifecycleSuite extends CoordinatorSuite {
         assertThat(view.count(ElementState.CANCELLED)).isEqualTo(3);
         assertThat(worker.lease(1, 0)).isEmpty();
         assertThat(coordinator.jobs().cancel(job.id()).state()).isEqualTo(JobState.ENDED);
+    }
+
+    @Test
+    void aResultAfterTheCancelIsRefusedAndNothingWaitsForItsWorker() throws Exception {
+        JobView job = coordinator.jobs().submit(inline("png", 1));
+        FakeWorker worker = worker("w1");
+        Lease lease = worker.one();
+        PlanReply.Run run = (PlanReply.Run) worker.plan(lease, FixedPlanner.TEXT);
+        coordinator.jobs().cancel(job.id());
+
+        assertThat(worker.prepareAndCommit(lease, run)).isFalse();
+
+        JobView view = coordinator.jobs().show(job.id());
+        assertThat(view.state()).isEqualTo(JobState.ENDED);
+        assertThat(view.count(ElementState.CANCELLED)).isEqualTo(1);
+    }
+
+    @Test
+    void aPlanAfterTheCancelIsRefusedAndNothingWaitsForItsWorker() throws Exception {
+        JobView job = coordinator.jobs().submit(inline("png", 1));
+        FakeWorker worker = worker("w1");
+        Lease lease = worker.one();
+        coordinator.jobs().cancel(job.id());
+
+        assertThat(worker.plan(lease, FixedPlanner.TEXT)).isInstanceOf(PlanReply.Stale.class);
+
+        assertThat(coordinator.jobs().show(job.id()).state()).isEqualTo(JobState.ENDED);
     }
 
     @Test

@@ -31,11 +31,13 @@ final class CommitDesk {
     private final Database database;
     private final JobSpecs specs;
     private final CommitCheck check;
+    private final Returns returns;
 
-    CommitDesk(Database database, JobSpecs specs, InlineLimits limits) {
+    CommitDesk(Database database, JobSpecs specs, InlineLimits limits, Returns returns) {
         this.database = database;
         this.specs = specs;
         this.check = new CommitCheck(database, specs, limits);
+        this.returns = returns;
     }
 
     /**
@@ -57,7 +59,7 @@ final class CommitDesk {
             if (accepted[i]) {
                 counted.add(commit);
             } else {
-                AttemptRows.stale(handle, task, commit.key().token());
+                refused(handle, task, commit);
             }
         }
         if (!counted.isEmpty()) {
@@ -67,6 +69,14 @@ final class CommitDesk {
             ElementEnds.done(handle, inline(counted));
         }
         return accepted;
+    }
+
+    /** The worker has nothing more to say of it, so a task that was to be stopped ends now. */
+    private void refused(Handle handle, TaskId id, Commit commit) {
+        AttemptRows.stale(handle, id, commit.key().token());
+        TaskRows.lock(handle, id)
+                .filter(task -> task.token() == commit.key().token())
+                .ifPresent(task -> returns.tooLate(handle, task, commit.record()));
     }
 
     private static void keepCarried(Handle handle, List<Commit> commits) {

@@ -45,7 +45,7 @@ public final class Dispatch {
                                 database, board, workforce, writer, work, taken, settings.lease()),
                         new PlanDesk(database, specs, workforce, planning),
                         new HeartbeatDesk(database, workforce, progress, settings.lease()),
-                        new CommitDesk(database, specs, settings.inline()),
+                        new CommitDesk(database, specs, settings.inline(), returns),
                         releases,
                         new HeldContent(database, settings.inline()),
                         ends,

@@ -107,7 +107,15 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
 
     @Override
     public PlanReply plan(PlanRequest request) {
-        return InstantQueue.owns(request.key()) ? instant.plan(request) : plans.plan(request);
+        if (InstantQueue.owns(request.key())) {
+            return instant.plan(request);
+        }
+        PlanReply reply = plans.plan(request);
+        if (reply instanceof PlanReply.Stale) {
+            // The worker drops it now and says no more; its job may have been cancelled.
+            ends.check(releases.dropped(request.key()));
+        }
+        return reply;
     }
 
     @Override

@@ -51,6 +51,20 @@ final class ReleaseDesk {
                 });
     }
 
+    /** Ends a task that was to be stopped and was just dropped; returns the jobs changed. */
+    Set<String> dropped(TaskKey key) {
+        return database.write(handle -> {
+            Set<String> jobs = new TreeSet<>();
+            TaskRows.lock(handle, TaskId.parse(key.task()))
+                    .filter(task -> task.token() == key.token())
+                    .ifPresent(task -> {
+                        returns.tooLate(handle, task, TaskRecord.EMPTY);
+                        jobs.add(task.id().job());
+                    });
+            return jobs;
+        });
+    }
+
     private static boolean held(TaskRow task) {
         return task.worker().isPresent()
                 && (task.state() == TaskState.LEASED

@@ -102,6 +102,13 @@ final class Returns {
         }
     }
 
+    /** Ends a task if its job was cancelled before its worker came so far. */
+    void tooLate(Handle handle, TaskRow task, TaskRecord record) {
+        if (task.state() == TaskState.STOPPING && task.worker().isPresent()) {
+            cancelled(handle, task, record);
+        }
+    }
+
     /** Takes a task from a worker that was silent for too long. */
     void lost(Handle handle, TaskRow task) {
         if (task.state() == TaskState.STOPPING) {

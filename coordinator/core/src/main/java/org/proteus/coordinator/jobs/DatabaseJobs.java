@@ -93,6 +93,8 @@ public final class DatabaseJobs implements Jobs {
         if (same.isEmpty()) {
             return begun(intake.store(accepted));
         }
+        // One that was cancelled may have ended without anybody having looked.
+        ends.check(Set.of(same.get().id()));
         intake.resume(accepted, same.get().id());
         return begun(same.get().id());
     }
