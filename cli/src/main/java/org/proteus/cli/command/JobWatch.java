@@ -1,6 +1,7 @@
 package org.proteus.cli.command;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.proteus.cli.output.Printer;
@@ -13,36 +14,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows a job on the terminal until it has ended. When the process is told to end (Ctrl-C) the
- * job is cancelled first, and what runs is stopped cleanly.
+ * job is cancelled first, what runs is stopped cleanly, and the process waits until this has been
+ * closed.
  */
-final class JobWatch {
+final class JobWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
 
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration STOPPING = Duration.ofSeconds(20);
 
-    private final Jobs jobs;
     private final Printer printer;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private Optional<Thread> cancelling = Optional.empty();
 
-    JobWatch(Jobs jobs, Printer printer) {
-        this.jobs = jobs;
+    JobWatch(Printer printer) {
         this.printer = printer;
     }
 
-    JobView untilEnded(JobView submitted) throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread cancelling = new Thread(() -> cancel(submitted.id(), ended), "cancel-on-exit");
-        Runtime.getRuntime().addShutdownHook(cancelling);
-        try {
-            return watch(submitted);
-        } finally {
-            ended.countDown();
-            keepHookOnlyWhileExiting(cancelling);
-        }
+    /** Follows a job; called once. */
+    JobView untilEnded(Jobs jobs, JobView submitted) throws InterruptedException {
+        Thread hook = new Thread(() -> cancel(jobs, submitted.id()), "cancel-on-exit");
+        Runtime.getRuntime().addShutdownHook(hook);
+        cancelling = Optional.of(hook);
+        return watch(jobs, submitted);
     }
 
-    private JobView watch(JobView submitted) throws InterruptedException {
+    private JobView watch(Jobs jobs, JobView submitted) throws InterruptedException {
         ProgressDisplay display = ProgressDisplay.on(printer, Terminal.isPresent());
         try {
             JobView job = jobs.await(submitted.id(), TICK);
@@ -56,11 +54,11 @@ final class JobWatch {
         }
     }
 
-    private void cancel(String job, CountDownLatch ended) {
+    private void cancel(Jobs jobs, String job) {
         printer.remark("\ncancelling; the same command resumes what is left");
         try {
             jobs.cancel(job);
-            if (!ended.await(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+            if (!closed.await(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
                 printer.remark("some tasks did not stop in time");
             }
         } catch (ProteusException e) {
@@ -70,9 +68,12 @@ final class JobWatch {
         }
     }
 
-    private static void keepHookOnlyWhileExiting(Thread cancelling) {
+    /** Lets the process end; called when everything that the job used has been closed. */
+    @Override
+    public void close() {
+        closed.countDown();
         try {
-            Runtime.getRuntime().removeShutdownHook(cancelling);
+            cancelling.ifPresent(Runtime.getRuntime()::removeShutdownHook);
         } catch (IllegalStateException exiting) {
             LOG.debug("the hook runs already", exiting);
         }

@@ -1,6 +1,7 @@
 package org.proteus.cli.command;
 
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -8,6 +9,8 @@ import org.slf4j.LoggerFactory;
  * wait for that. An end in good order has the exit code 0, not the one that a signal gives.
  */
 final class Shutdown {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
@@ -28,7 +31,7 @@ final class Shutdown {
         try {
             service.close();
         } catch (Exception e) {
-            LoggerFactory.getLogger(Shutdown.class).error("the service did not close well", e);
+            LOG.error("the service did not close well", e);
             exit = ExitCodes.COULD_NOT_RUN;
         } finally {
             closed.countDown();
@@ -46,7 +49,7 @@ final class Shutdown {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException exiting) {
-            Thread.onSpinWait();
+            LOG.debug("the hook runs already", exiting);
         }
     }
 }

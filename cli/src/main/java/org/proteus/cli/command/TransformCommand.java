@@ -81,20 +81,22 @@ public final class TransformCommand implements Callable<Integer> {
 
     private int onServer() throws InterruptedException {
         JobRequest request = request(MissingWorker.WAIT);
-        try (Backend backend = RemoteBackend.of(server.serverOrLocal())) {
+        try (JobWatch watch = new JobWatch(output.printer());
+                Backend backend = RemoteBackend.of(server.serverOrLocal())) {
             JobView job = backend.jobs().submitOrResume(request);
             if (detach) {
                 printDetached(job);
                 return ExitCodes.DONE;
             }
-            return follow(backend, job);
+            return follow(watch, backend, job);
         }
     }
 
     private int here() throws InterruptedException {
         JobRequest request = request(MissingWorker.REFUSE);
-        try (Backend backend = OneShot.open(request)) {
-            return follow(backend, backend.jobs().submitOrResume(request));
+        try (JobWatch watch = new JobWatch(output.printer());
+                Backend backend = OneShot.open(request)) {
+            return follow(watch, backend, backend.jobs().submitOrResume(request));
         }
     }
 
@@ -105,10 +107,11 @@ public final class TransformCommand implements Callable<Integer> {
                 source, to, sink, options, scaling.request(), !flat, missingWorker, List.of());
     }
 
-    private int follow(Backend backend, JobView submitted) throws InterruptedException {
+    private int follow(JobWatch watch, Backend backend, JobView submitted)
+            throws InterruptedException {
         Printer printer = output.printer();
         printer.remark("to " + submitted.target());
-        JobView job = new JobWatch(backend.jobs(), printer).untilEnded(submitted);
+        JobView job = watch.untilEnded(backend.jobs(), submitted);
         List<ElementView> failures = Failures.of(backend.jobs(), job);
         Optional.ofNullable(report).ifPresent(file -> ReportFile.write(backend, job, file));
         if (output.json()) {
