@@ -7,7 +7,7 @@ import org.proteus.library.OwnCatalogue;
 import org.proteus.programs.step.LocalStepRunner;
 
 /** What this machine alone can do. */
-final class OwnAnswers implements Answers {
+public final class OwnAnswers implements Answers {
 
     private final Knowledge knowledge;
     private final LocalStepRunner runner;
@@ -23,7 +23,8 @@ final class OwnAnswers implements Answers {
         this.catalogue = new OwnCatalogue(knowledge, runner);
     }
 
-    static OwnAnswers load() {
+    /** Reads the documents of all programs. */
+    public static OwnAnswers load() {
         return new OwnAnswers(Knowledge.load(StateFolders.programs()));
     }
 

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.proteus.cli.backend.Answers;
-import org.proteus.cli.backend.Backends;
 import org.proteus.cli.output.PlanText;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;

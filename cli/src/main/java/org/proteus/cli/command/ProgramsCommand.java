@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.proteus.cli.backend.Answers;
-import org.proteus.cli.backend.Backends;
 import org.proteus.cli.output.Printer;
 import org.proteus.cli.output.ProgramText;
 import org.proteus.foundation.model.ErrorCode;

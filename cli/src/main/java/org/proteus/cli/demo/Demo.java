@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.proteus.cli.backend.Answers;
-import org.proteus.cli.backend.Backends;
+import org.proteus.cli.backend.OwnAnswers;
 import org.proteus.cli.config.SettingsFile;
 import org.proteus.cli.output.Printer;
 import org.proteus.cli.service.Service;
@@ -36,7 +36,7 @@ public final class Demo {
      * @throws IOException if its folder cannot be written
      */
     public boolean run(boolean install) throws IOException, InterruptedException {
-        try (Answers here = Backends.answers(Optional.empty())) {
+        try (Answers here = OwnAnswers.load()) {
             new ConverterSetup(printer).run(here.catalogue().programs(), install);
         }
         Path folder =
