@@ -64,9 +64,7 @@ public final class NoopElements {
     private static double run(Jobs jobs, int elements) throws InterruptedException {
         ContentType text = ContentType.of("text", "plain");
         List<InlineObject> objects =
-                IntStream.range(0, elements)
-                        .mapToObj(i -> object(i, text))
-                        .toList();
+                IntStream.range(0, elements).mapToObj(i -> object(i, text)).toList();
         Place inline = Place.of(Place.INLINE);
         long began = System.nanoTime();
         JobView job =

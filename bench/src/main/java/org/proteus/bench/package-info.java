@@ -1,4 +1,2 @@
-/**
- * Measurements, each with its baseline beside it.
- */
+/** Measurements, each with its baseline beside it. */
 package org.proteus.bench;
