@@ -54,7 +54,7 @@ class ExhaustiveSearchTest {
 
         int cost(String type) {
             int loss = LOSS.get(this.loss);
-            int general = source.equals(type) ? 0 : source.equals("*/*") ? 600 : 300;
+            int general = source.equals(type) ? 0 : source.equals("*/*") ? 4600 : 300;
             return 1000 + loss + general;
         }
 
