@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.proteus.data.DataSource;
 import org.proteus.foundation.content.TypeDetector;
+import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
@@ -53,10 +55,22 @@ final class FetchStage {
         Lease lease = context.lease();
         ContentType type =
                 lease.detectType() && object.size() > 0
-                        ? types.detect(object.file(context.scratch(), ""), lease.name())
+                        ? detected(context, object)
                         : lease.typeHint().orElse(ContentType.OCTET_STREAM);
         context.notes().found(type);
         return type;
+    }
+
+    /** What is in memory is laid on the disk only if its type cannot be told otherwise. */
+    private ContentType detected(TaskContext context, LocalObject object) throws IOException {
+        String name = context.lease().name();
+        Optional<ContentType> told =
+                object instanceof LocalObject.InMemory(Bytes content)
+                        ? types.detect(content, name)
+                        : Optional.empty();
+        return told.isPresent()
+                ? told.get()
+                : types.detect(object.file(context.scratch(), ""), name);
     }
 
     private static LocalObject carried(TaskContext context, Content.Carried carried)

@@ -2,9 +2,11 @@ package org.proteus.foundation.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.detect.microsoft.POIFSContainerDetector;
@@ -19,6 +21,7 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
@@ -80,7 +83,10 @@ public final class TypeDetector {
                     "the object is empty (0 bytes), so it has no content type",
                     "look at where it came from");
         }
-        MediaType type = byMagic(file, name);
+        MediaType type;
+        try (InputStream in = TikaInputStream.get(file)) {
+            type = byMagic(in, name);
+        }
         if (isKindOf(type, ZIP)) {
             type = byContainer(file, type, Zip.DETECTOR);
         } else if (isKindOf(type, OLE)) {
@@ -89,14 +95,30 @@ public final class TypeDetector {
         return TypeHierarchy.canonical(MediaTypes.fromTika(type));
     }
 
-    private static MediaType byMagic(Path file, String name) throws IOException {
+    /**
+     * Returns the content type of what is held in memory, as {@link #detect(Path, String)} does;
+     * absent for a container, which only a file lets look into.
+     *
+     * @param content the content; not empty
+     * @param name the object's name; may be empty
+     */
+    public Optional<ContentType> detect(Bytes content, String name) {
+        try (InputStream in = content.open()) {
+            MediaType type = byMagic(in, name);
+            return isKindOf(type, ZIP) || isKindOf(type, OLE)
+                    ? Optional.empty()
+                    : Optional.of(TypeHierarchy.canonical(MediaTypes.fromTika(type)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static MediaType byMagic(InputStream content, String name) throws IOException {
         Metadata metadata = new Metadata();
         if (!name.isEmpty()) {
             metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         }
-        try (InputStream in = TikaInputStream.get(file)) {
-            return MediaTypes.table().detect(in, metadata);
-        }
+        return MediaTypes.table().detect(content, metadata);
     }
 
     /** Looks into a container; a broken one keeps the type that its first bytes (and name) gave. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
@@ -187,8 +188,20 @@ class TypeDetectorTest {
         }
     }
 
+    @Test
+    void onlyContainersNeedAFile() throws IOException {
+        byte[] text = "just words\n".getBytes(StandardCharsets.US_ASCII);
+        assertThat(detector.detect(Bytes.of(text), "a.txt"))
+                .contains(ContentType.of("text", "plain"));
+        assertThat(detector.detect(Bytes.of(zip("a.txt", "hello")), "a.txt")).isEmpty();
+        assertThat(detector.detect(Bytes.of(office("testWORD.doc")), "")).isEmpty();
+    }
+
+    /** Whatever memory alone tells must be what the file tells. */
     private ContentType detect(byte[] bytes, String name) throws IOException {
-        return detector.detect(Files.write(folder.resolve("content"), bytes), name);
+        ContentType type = detector.detect(Files.write(folder.resolve("content"), bytes), name);
+        assertThat(detector.detect(Bytes.of(bytes), name).orElse(type)).isEqualTo(type);
+        return type;
     }
 
     private static byte[] office(String name) throws IOException {
