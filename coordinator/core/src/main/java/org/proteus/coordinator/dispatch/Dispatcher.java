@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.Commit;
@@ -140,8 +142,16 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
                     InstantQueue.owns(commit.key()) ? instant.commit(commit) : accepted[next++];
             replies.add(new CommitReply(commit.key(), counts));
         }
-        ended(stored.stream().map(Commit::key).toList());
+        ends.check(endedBy(stored, accepted));
         return replies;
+    }
+
+    /** What counts and stands in a sink ends nothing before it is published. */
+    private static Set<String> endedBy(List<Commit> commits, boolean[] accepted) {
+        return IntStream.range(0, accepted.length)
+                .filter(i -> !accepted[i] || commits.get(i).temporaryName().isEmpty())
+                .mapToObj(i -> HeldContent.job(commits.get(i).key()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
@@ -170,12 +180,6 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
         progress.remove(worker);
         LOG.info("worker {} ended", worker);
         work.beat();
-    }
-
-    private void ended(Collection<TaskKey> keys) {
-        TreeSet<String> jobs = new TreeSet<>();
-        keys.forEach(key -> jobs.add(HeldContent.job(key)));
-        ends.check(jobs);
     }
 
     @Override

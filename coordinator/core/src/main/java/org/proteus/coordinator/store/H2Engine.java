@@ -30,11 +30,13 @@ final class H2Engine implements Engine {
     H2Engine(Path folder) {
         // async: a plain file is closed for everybody when one thread is interrupted in it.
         // The folder is locked already. Without MAX_COMPACT_TIME=0 closing takes longer than
-        // opening; the file is compacted in the background anyway.
+        // opening; the file is compacted in the background anyway. The queue has some fifty
+        // statements; of fewer (8 unless told) each would be parsed anew nearly every time.
         dataSource.setURL(
                 "jdbc:h2:async:"
                         + folder.resolve("state")
-                        + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;MAX_COMPACT_TIME=0");
+                        + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;MAX_COMPACT_TIME=0"
+                        + ";QUERY_CACHE_SIZE=128");
         try {
             syncing = dataSource.getConnection();
         } catch (SQLException failure) {
