@@ -21,7 +21,6 @@ final class JobWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
 
-    private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration STOPPING = Duration.ofSeconds(20);
 
     private final Printer printer;
@@ -43,10 +42,10 @@ final class JobWatch implements AutoCloseable {
     private JobView watch(Jobs jobs, JobView submitted) throws InterruptedException {
         ProgressDisplay display = ProgressDisplay.on(printer, Terminal.isPresent());
         try {
-            JobView job = jobs.await(submitted.id(), TICK);
+            JobView job = jobs.await(submitted.id(), display.every());
             while (!job.state().isFinal()) {
                 display.update(job);
-                job = jobs.await(submitted.id(), TICK);
+                job = jobs.await(submitted.id(), display.every());
             }
             return job;
         } finally {

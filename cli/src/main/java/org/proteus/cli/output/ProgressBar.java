@@ -1,5 +1,6 @@
 package org.proteus.cli.output;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.proteus.foundation.model.job.JobView;
 
@@ -14,6 +15,11 @@ final class ProgressBar implements ProgressDisplay {
 
     ProgressBar(Printer printer) {
         this.printer = printer;
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMillis(200);
     }
 
     @Override

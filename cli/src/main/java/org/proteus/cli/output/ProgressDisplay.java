@@ -1,9 +1,13 @@
 package org.proteus.cli.output;
 
+import java.time.Duration;
 import org.proteus.foundation.model.job.JobView;
 
 /** Shows how far a job is while its command waits. */
 public interface ProgressDisplay {
+
+    /** Returns how often it wants to be shown the job; each time sums over all its elements. */
+    Duration every();
 
     /** Shows the job as it stands. */
     void update(JobView job);

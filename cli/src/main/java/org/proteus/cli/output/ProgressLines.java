@@ -18,6 +18,12 @@ final class ProgressLines implements ProgressDisplay {
         this.printer = printer;
     }
 
+    /** Often enough for the rate in a line to be that of the last seconds. */
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(1);
+    }
+
     @Override
     public void update(JobView job) {
         Instant now = Instant.now();
