@@ -89,9 +89,10 @@ require_start_cache() {
 }
 
 # Makes the start cache of the build in $1. Without one a start is slower, so a failure is no error.
+# With C1 alone it holds no profiles: those would have every start compile what this run found hot.
 train() {
     local cache=$1/proteus.aot
-    "$home/cli/src/launcher/train.sh" "$jdk/bin/java" "${flags[@]}" \
+    "$home/cli/src/launcher/train.sh" "$jdk/bin/java" "${flags[@]}" -XX:TieredStopAtLevel=1 \
         -XX:AOTCacheOutput="$cache.$$" -jar "$1"/lib/proteus-cli-*.jar >/dev/null 2>&1 || true
     [[ ! -e $cache.$$ ]] || mv "$cache.$$" "$cache"
     cp "$jdk/release" "$cache.release"

@@ -30,7 +30,7 @@ class LauncherTest {
 
     @Test
     void startsCommandsFastAndServicesForTheLongRun() throws Exception {
-        String fast = "[-XX:TieredStopAtLevel=1]";
+        String fast = "[-XX:Tier4InvocationThreshold=";
         assertThat(run(tree.launcher(), "transform")).contains(fast);
         assertThat(run(tree.launcher(), "serve")).doesNotContain(fast);
         assertThat(run(tree.launcher(), "worker")).doesNotContain(fast);
