@@ -89,7 +89,8 @@ require_start_cache() {
 }
 
 # Makes the start cache of the build in $1. Without one a start is slower, so a failure is no error.
-# With C1 alone it holds no profiles: those would have every start compile what this run found hot.
+# With C1 alone it holds no profiles, with which every start would compile what this run found hot;
+# it does hold which methods C1 compiled for good, so none of the digest's may be among them.
 train() {
     local cache=$1/proteus.aot
     "$home/cli/src/launcher/train.sh" "$jdk/bin/java" "${flags[@]}" -XX:TieredStopAtLevel=1 \

@@ -34,6 +34,11 @@ public final class Launcher implements AutoCloseable {
                     new LinkedBlockingQueue<>(),
                     task -> Thread.ofPlatform().daemon().name("process-starter").unstarted(task));
 
+    /** Creates a launcher that has started nothing yet. */
+    public Launcher() {
+        OrphanGuard.opened();
+    }
+
     /**
      * Starts a process whose two outputs come as one stream and that has nothing to read.
      *
@@ -51,7 +56,10 @@ public final class Launcher implements AutoCloseable {
     /** Ends the starting thread; children still alive are killed with it. */
     @Override
     public void close() {
-        starter.shutdownNow();
+        if (!starter.isShutdown()) {
+            starter.shutdownNow();
+            OrphanGuard.closed();
+        }
     }
 
     private RunningProcess start(ProcessRequest request, Redirect input, boolean separateErrors)

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A small process that outlives this JVM by a moment. The kernel ends only the direct children of a
  * JVM that was killed; when the guard's input ends, because the JVM is gone, it kills every process
- * that carries one of its markers. There is one guard for a JVM.
+ * that carries one of its markers. There is one guard for a JVM, from the first process on until
+ * the last launcher is closed: a JVM that ends waits for threads in native code, a third of a
+ * second at most, and as long as the guard lives one waits for its end.
  */
 final class OrphanGuard {
 
@@ -35,28 +38,61 @@ final class OrphanGuard {
             done
             """;
 
+    private static int launchers;
     private static boolean posted;
+    private static Optional<Process> guard = Optional.empty();
 
     private OrphanGuard() {}
 
-    /** Posts the guard if there is none yet. */
-    static synchronized void post() {
-        if (posted) {
-            return;
+    /** A launcher was opened. */
+    static synchronized void opened() {
+        launchers++;
+    }
+
+    /**
+     * A launcher was closed. The last one lets the guard look for orphans now and waits for its
+     * end; a new launcher waits as well, since what it starts would bear the same markers.
+     */
+    static synchronized void closed() {
+        launchers--;
+        if (launchers == 0) {
+            guard.ifPresent(OrphanGuard::dismiss);
+            guard = Optional.empty();
+            posted = false;
         }
-        posted = true;
-        ProcessBuilder guard =
+    }
+
+    private static void dismiss(Process guard) {
+        try {
+            guard.getOutputStream().close();
+        } catch (IOException gone) {
+            LOG.debug("the guard has ended already", gone);
+        }
+        guard.onExit().join();
+    }
+
+    /** Posts the guard if it is needed and there is none yet. */
+    static synchronized void post() {
+        if (!posted && launchers > 0) {
+            posted = true;
+            guard = started();
+        }
+    }
+
+    private static Optional<Process> started() {
+        ProcessBuilder builder =
                 new ProcessBuilder(
                                 "/usr/bin/setsid", "/bin/sh", "-c", SCRIPT, "sh", RunMarker.owner())
                         .directory(Path.of("/").toFile())
                         .redirectOutput(Redirect.DISCARD)
                         .redirectError(Redirect.DISCARD);
-        guard.environment().keySet().retainAll(List.of("PATH"));
+        builder.environment().keySet().retainAll(List.of("PATH"));
         try {
             // Its input is the pipe that ends with this JVM; it must stay open.
-            guard.start();
+            return Optional.of(builder.start());
         } catch (IOException e) {
             LOG.warn("grandchildren may outlive a worker that is killed: {}", e.toString());
+            return Optional.empty();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.proteus.programs.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.proteus.programs.process.Processes.shell;
 
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,16 @@ class ProcessRunnerTest {
         assertThat(outcome.signal()).isEmpty();
         assertThat(outcome.succeeded()).isFalse();
         assertThat(outcome.lastWords()).isEqualTo("said\ncomplained");
+    }
+
+    @Test
+    void leavesNoProcessWhenTheLastLauncherIsClosed() throws Exception {
+        run("exit 0");
+        await().until(() -> ProcessHandle.current().children().findAny().isPresent());
+
+        launcher.close();
+
+        assertThat(ProcessHandle.current().children()).isEmpty();
     }
 
     @Test
