@@ -1,7 +1,10 @@
 package org.proteus.coordinator;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -56,10 +59,28 @@ public record FileAccess(boolean any, Map<String, Path> roots) {
         Path path = path(uri);
         return new TreeMap<>(roots)
                 .entrySet().stream()
-                        .filter(root -> path.startsWith(root.getValue().normalize()))
+                        .filter(root -> isBelow(root.getValue().normalize(), path))
                         .map(Map.Entry::getKey)
                         .findFirst()
                         .or(() -> refuse(uri));
+    }
+
+    /** Neither by its name nor by the links on its way may a place lead out of the root. */
+    private static boolean isBelow(Path root, Path path) {
+        return path.startsWith(root) && real(path).startsWith(real(root));
+    }
+
+    /** Follows links as far as the path exists here; the rest, or all of it, may be elsewhere. */
+    private static Path real(Path path) {
+        Path there = path;
+        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        try {
+            return there.toRealPath().resolve(there.relativize(path));
+        } catch (IOException leadsNowhere) {
+            return path.getRoot();
+        }
     }
 
     private static Path path(String uri) {

@@ -3,9 +3,12 @@ package org.proteus.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FileAccessTest {
 
@@ -34,5 +37,27 @@ class FileAccessTest {
         }
         assertThatThrownBy(() -> FileAccess.NONE.root("file:///tmp/"))
                 .hasMessageContaining("no file roots configured");
+    }
+
+    @Test
+    void refusesLinksThatLeadOutOfTheRoot(@TempDir Path folder) throws IOException {
+        Path root = Files.createDirectory(folder.resolve("root"));
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Files.createSymbolicLink(root.resolve("out"), outside);
+        Files.createSymbolicLink(root.resolve("nowhere"), folder.resolve("missing"));
+        Files.createSymbolicLink(root.resolve("in"), Files.createDirectory(root.resolve("deeper")));
+        Files.createSymbolicLink(folder.resolve("alias"), root);
+        FileAccess access = FileAccess.roots(Map.of("scans", root));
+
+        for (String name : new String[] {"out", "out/new/", "nowhere/", "nowhere/new/"}) {
+            assertThatThrownBy(() -> access.root(root.toUri() + name))
+                    .as(name)
+                    .hasMessageContaining("not below a file root");
+        }
+        assertThat(access.root(root.toUri() + "in/new/")).contains("scans");
+        assertThat(
+                        FileAccess.roots(Map.of("alias", folder.resolve("alias")))
+                                .root(folder.toUri() + "alias/in/"))
+                .contains("alias");
     }
 }
