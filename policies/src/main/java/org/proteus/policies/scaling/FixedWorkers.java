@@ -2,7 +2,7 @@ package org.proteus.policies.scaling;
 
 import java.util.List;
 
-/** Keeps the number of workers that the client named. */
+/** Keeps the number of workers that the client named, or else the configured one. */
 public final class FixedWorkers implements ScalingPolicy {
 
     @Override
@@ -12,7 +12,7 @@ public final class FixedWorkers implements ScalingPolicy {
 
     @Override
     public Verdict start(ScalingSettings settings) {
-        return new Verdict(settings.workers(), "the client fixed " + settings.workers());
+        return new Verdict(settings.workers(), "fixed at " + settings.workers());
     }
 
     @Override
