@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -45,8 +46,8 @@ final class ImageFrames {
                 requireAtMost(pixels, MOST_PIXELS, "pixels in an image");
                 taker.take(reader.read(i), i + 1, total);
             }
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new IOException("the image is broken: " + e.getMessage(), e);
+        } catch (IIOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw BrokenImage.because(e);
         } finally {
             reader.dispose();
         }

@@ -3,6 +3,7 @@ package org.proteus.programs.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import javax.imageio.IIOException;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -49,6 +50,8 @@ public final class ImagePages implements HostedProgram {
             try (InputStream jpeg = Files.newInputStream(input.file())) {
                 PDPage page = addPage(document, JPEGFactory.createFromStream(document, jpeg), dpi);
                 page.setRotation(Orientation.degrees(input.file()));
+            } catch (IIOException e) {
+                throw BrokenImage.because(e);
             }
         } else {
             ImageFrames.forEach(
