@@ -15,6 +15,8 @@ import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.program.TransformationUnit;
+import org.proteus.foundation.model.program.UnitId;
 import org.proteus.programs.Program;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +83,16 @@ public final class InstalledPrograms {
     /** Returns the program that runs as this class. */
     public Optional<Program> program(String entryClass) {
         return Optional.ofNullable(byClass.get(entryClass));
+    }
+
+    /** Returns a unit of a document that is here; a plan may name others. */
+    Optional<TransformationUnit> unit(UnitId id) {
+        return Optional.ofNullable(shipped.get(id.program()))
+                .or(() ->
+                        siteDocuments().stream()
+                                .filter(document -> document.id().equals(id.program()))
+                                .findFirst())
+                .flatMap(document -> document.unit(id.unit()));
     }
 
     private Collection<TransformationProgram> siteDocuments() {

@@ -131,8 +131,12 @@ public final class LocalStepRunner implements StepRunner {
                                 ErrorCode.LIMIT_EXCEEDED,
                                 "it takes no more than " + limits.inputBytes() + " bytes"));
             }
+            Invocation declared =
+                    programs.unit(plan.unit())
+                            .map(unit -> DeclaredInputs.of(invocation, unit))
+                            .orElse(invocation);
             return checked(
-                    run(program, new Step(plan, invocation, limits, progress)), invocation, limits);
+                    run(program, new Step(plan, declared, limits, progress)), invocation, limits);
         } catch (ProteusException e) {
             return StepEnd.notStarted(e.problem());
         } catch (RuntimeException e) {

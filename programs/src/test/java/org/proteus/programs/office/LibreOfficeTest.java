@@ -10,7 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.junit.jupiter.api.Test;
+import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.testkit.NeedsTool;
 import org.proteus.programs.Program;
 import org.proteus.programs.ProgramBench;
@@ -21,6 +26,9 @@ import org.proteus.programs.trial.Objects;
 
 @NeedsTool(command = "soffice", apt = "libreoffice", says = "LibreOffice")
 class LibreOfficeTest extends ProgramContract {
+
+    private static final String DOCX =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     @Override
     protected Program program() {
@@ -34,8 +42,7 @@ class LibreOfficeTest extends ProgramContract {
 
     @Override
     protected List<ProgramSample> samples() throws IOException {
-        String docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-        return List.of(sample("docx-to-pdf", docx, "application/pdf"));
+        return List.of(sample("docx-to-pdf", DOCX, "application/pdf"));
     }
 
     @Override
@@ -72,6 +79,59 @@ class LibreOfficeTest extends ProgramContract {
             assertThat(requests).hasValue(0);
         } finally {
             server.stop(0);
+        }
+    }
+
+    /** A unit for plain text is planned for all that is a kind of it. */
+    @Test
+    void readsSourceCodeAndXmlAsText() throws Exception {
+        try (ProgramBench bench = new ProgramBench(program(), folder)) {
+            for (String type : List.of("application/xml", "text/x-java-source")) {
+                Path file = folder.resolve("text");
+                Files.writeString(file, "<a>Proteus</a>\n");
+
+                ProgramBench.Run run = bench.run(ProgramSample.of("txt-to-docx", file, type, DOCX));
+
+                assertThat(run.result().problem()).as(type).isEmpty();
+                assertThat(Judge.says(run.output(), ContentType.parse(DOCX))).as(type).isEmpty();
+            }
+        }
+    }
+
+    /**
+     * Neither a picture by its name nor a drawing that names one must bring a file of this machine.
+     */
+    @Test
+    void showsNoOtherFileOfThisMachine() throws Exception {
+        Path picture = new Objects(folder).of("image/png");
+        String rtf =
+                "{\\rtf1 Hello {\\field{\\*\\fldinst INCLUDEPICTURE \""
+                        + picture
+                        + "\" \\\\d}{\\fldrslt x}}}";
+        String svg =
+                "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'"
+                        + " width='300' height='200'><rect width='9' height='9' fill='red'/>"
+                        + "<image width='200' height='200' xlink:href='file://"
+                        + picture
+                        + "'/></svg>";
+        try (ProgramBench bench = new ProgramBench(program(), folder)) {
+            assertThat(pictures(bench, "rtf-to-pdf", rtf, "application/rtf")).isZero();
+            assertThat(pictures(bench, "svg-to-pdf", svg, "image/svg+xml")).isZero();
+        }
+    }
+
+    private long pictures(ProgramBench bench, String unit, String text, String type)
+            throws Exception {
+        Path file = Files.writeString(folder.resolve(unit), text);
+        ProgramBench.Run run = bench.run(ProgramSample.of(unit, file, type, "application/pdf"));
+        assertThat(run.result().problem()).isEmpty();
+        try (PDDocument document = Loader.loadPDF(run.output().toFile())) {
+            PDResources resources = document.getPage(0).getResources();
+            long found = 0;
+            for (COSName name : resources.getXObjectNames()) {
+                found += resources.isImageXObject(name) ? 1 : 0;
+            }
+            return found;
         }
     }
 
