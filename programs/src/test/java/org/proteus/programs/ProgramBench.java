@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,7 +55,7 @@ public final class ProgramBench implements AutoCloseable {
         Invocation invocation =
                 new Invocation(
                         sample.unit(),
-                        sample.inputs(),
+                        inputs(sample),
                         sample.target(),
                         step.parameters(),
                         output,
@@ -86,6 +87,19 @@ public final class ProgramBench implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+    }
+
+    /** A worker fetches objects into its own folder; programs reach no other. */
+    private List<Invocation.Input> inputs(ProgramSample sample) throws IOException {
+        List<Invocation.Input> copies = new ArrayList<>();
+        for (Invocation.Input input : sample.inputs()) {
+            Path place = Files.createTempDirectory(work, "input-");
+            Path copy = place.resolve(input.file().getFileName());
+            copies.add(
+                    new Invocation.Input(
+                            Files.copy(input.file(), copy), input.type(), input.name()));
+        }
+        return copies;
     }
 
     private PlanStep step(ProgramSample sample) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -18,13 +19,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Starts processes. All of them are started by one thread that lives as long as this object: the
- * kernel ends a child with the thread (not the process) that started it. Thread-safe.
+ * kernel ends a child with the thread (not the process) that started it. That thread may be
+ * confined, and with it all that it starts. Thread-safe.
  */
 public final class Launcher implements AutoCloseable {
 
     private static final String SEARCH_PATH = "/usr/local/bin:/usr/bin:/bin";
 
     private final LaunchPrefix prefix = new LaunchPrefix();
+    private final Optional<Confinement> confinement;
+    private boolean begun;
     private final ExecutorService starter =
             new ThreadPoolExecutor(
                     1,
@@ -34,9 +38,24 @@ public final class Launcher implements AutoCloseable {
                     new LinkedBlockingQueue<>(),
                     task -> Thread.ofPlatform().daemon().name("process-starter").unstarted(task));
 
-    /** Creates a launcher that has started nothing yet. */
+    /** Creates a launcher whose children may do what this process may. */
     public Launcher() {
+        this(Optional.empty());
+    }
+
+    private Launcher(Optional<Confinement> confinement) {
+        this.confinement = confinement;
         OrphanGuard.opened();
+    }
+
+    /**
+     * Creates a launcher whose children, where the kernel can enforce it, reach no network and of
+     * the files only the installed software and what lies below this folder.
+     *
+     * @param folder exists when the first child is started
+     */
+    public static Launcher confinedTo(Path folder) {
+        return new Launcher(Optional.of(new Confinement(List.of(folder))));
     }
 
     /**
@@ -77,9 +96,19 @@ public final class Launcher implements AutoCloseable {
                         .redirectInput(input)
                         .redirectErrorStream(!separateErrors);
         setEnvironment(builder.environment(), request, marker);
-        RunningProcess running = new RunningProcess(await(starter.submit(builder::start)), marker);
+        RunningProcess running =
+                new RunningProcess(await(starter.submit(() -> begin(builder))), marker);
         starter.execute(OrphanGuard::post);
         return running;
+    }
+
+    /** Runs on the one thread that is confined. */
+    private Process begin(ProcessBuilder builder) throws IOException {
+        if (!begun) {
+            begun = true;
+            confinement.ifPresent(Confinement::enforce);
+        }
+        return builder.start();
     }
 
     private static void setEnvironment(

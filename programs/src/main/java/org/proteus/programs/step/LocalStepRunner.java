@@ -35,7 +35,7 @@ public final class LocalStepRunner implements StepRunner {
     private final InstalledPrograms programs;
     private final Settings settings;
     private final Offers offers;
-    private final Launcher launcher = new Launcher();
+    private final Launcher launcher;
     private final HostPool hosts;
     private final CommandSteps commands;
     private final HostedSteps classes;
@@ -43,7 +43,8 @@ public final class LocalStepRunner implements StepRunner {
     /**
      * What a worker gives its programs.
      *
-     * @param workFolder folder for the program hosts' temporary files
+     * @param workFolder folder of all inputs, outputs and temporary files; other files of this
+     *     machine are out of the programs' reach
      * @param slots steps that run at once
      * @param limits limits for units that declare none
      */
@@ -66,6 +67,7 @@ public final class LocalStepRunner implements StepRunner {
         this.programs = programs;
         this.settings = settings;
         this.offers = new Offers(programs);
+        this.launcher = Launcher.confinedTo(settings.workFolder());
         this.hosts =
                 new HostPool(
                         launcher,
