@@ -10,9 +10,9 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
+import org.proteus.data.NoSuchHost;
 import org.proteus.data.tree.ConnectionLostException;
 
 /** Asks again, up to three times, when a server cannot be reached or has trouble of its own. */
@@ -50,9 +50,7 @@ final class WebRetries {
         return switch (e) {
             case HttpConnectTimeoutException _ -> "no connection within the time allowed";
             case HttpTimeoutException _ -> "no answer within the time allowed";
-            case ConnectException c when c.getCause() instanceof UnresolvedAddressException ->
-                    "no such host";
-            case ConnectException _ -> "connection refused";
+            case ConnectException c -> NoSuchHost.or(c, "connection refused");
             default -> Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
         };
     }

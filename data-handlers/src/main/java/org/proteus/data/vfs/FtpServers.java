@@ -15,6 +15,7 @@ import org.proteus.data.DataHandler;
 import org.proteus.data.DataSink;
 import org.proteus.data.DataSource;
 import org.proteus.data.NameRules;
+import org.proteus.data.NoSuchHost;
 import org.proteus.data.Places;
 import org.proteus.foundation.model.Credentials;
 import org.proteus.foundation.model.ErrorCode;
@@ -80,7 +81,8 @@ public final class FtpServers implements DataHandler.Reader, DataHandler.Writer 
                 throw refused(uri, credentials, e);
             }
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IOException(host + ":" + port + ": " + cause.getMessage(), e);
+            throw new IOException(
+                    host + ":" + port + ": " + NoSuchHost.or(e, cause.getMessage()), e);
         }
     }
 

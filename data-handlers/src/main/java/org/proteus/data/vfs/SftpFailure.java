@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.proteus.data.NoSuchHost;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
@@ -47,7 +48,7 @@ final class SftpFailure {
                                     + "=FILE"),
                     e);
         }
-        return new IOException("%s:%d: %s".formatted(host, port, reason), e);
+        return new IOException("%s:%d: %s".formatted(host, port, NoSuchHost.or(e, reason)), e);
     }
 
     /** Returns why a request failed: a {@link RefusedException} if the server said no. */

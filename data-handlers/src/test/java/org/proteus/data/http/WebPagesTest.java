@@ -195,6 +195,12 @@ class WebPagesTest {
     }
 
     @Test
+    void aHostThatNobodyKnowsIsNotARefusedConnection() {
+        assertThatThrownBy(() -> handlers.source("http://nosuch.invalid/x", Optional.empty(), true))
+                .hasMessageContaining("no such host");
+    }
+
+    @Test
     void contentThatFallsSilentFails() throws IOException {
         server.createContext(
                 "/silent",

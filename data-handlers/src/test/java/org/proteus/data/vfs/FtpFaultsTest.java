@@ -87,6 +87,14 @@ class FtpFaultsTest {
     }
 
     @Test
+    void aHostThatNobodyKnowsIsNamed() {
+        assertProblem(
+                ErrorCode.SOURCE_UNREADABLE,
+                () -> source(URI.create("ftp://nosuch.invalid/"), FtpTestServer.USER),
+                "nosuch.invalid:21: there is no such host");
+    }
+
+    @Test
     void whoMayNotWriteIsTold() {
         assertProblem(
                 ErrorCode.SINK_UNWRITABLE,
