@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -58,6 +59,7 @@ public final class JsonProblems {
                     when mapping.getCause() instanceof StreamConstraintsException large ->
                     constraint(large);
             case MismatchedInputException mismatch -> mismatch(mismatch);
+            case JsonEOFException _ -> "it ends too early";
             case JsonParseException syntax -> firstSentence(syntax.getOriginalMessage());
             case JsonMappingException mapping when mapping.getCause() != null -> cause(mapping);
             default -> firstSentence(wrong.getOriginalMessage());

@@ -45,7 +45,7 @@ class WireJsonRefusalTest {
                 "[] | of the form LeaseRequest",
                 "null | null or empty",
                 "~~ | empty",
-                "{'worker':'w' | line 1",
+                "{'worker':'w' | it ends too early (line 1",
                 "<a/> | line 1",
             })
     void aWrongLeaseRequestIsRefusedWithItsReason(String json, String reason) {
