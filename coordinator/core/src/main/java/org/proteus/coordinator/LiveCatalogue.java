@@ -66,8 +66,8 @@ final class LiveCatalogue implements Catalogue {
                         .sorted(Comparator.comparing(offered -> offered.offer().state()))
                         .toList();
         if (offers.isEmpty()) {
-            return new ProgramView(
-                    program, ProgramOffer.State.MISSING, "no worker speaks of it", List.of());
+            String reason = workers.isEmpty() ? "no worker is there" : "no worker speaks of it";
+            return new ProgramView(program, ProgramOffer.State.MISSING, reason, List.of());
         }
         return new ProgramView(
                 program,
