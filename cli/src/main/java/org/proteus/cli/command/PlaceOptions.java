@@ -49,26 +49,38 @@ final class PlaceOptions {
     private Path intoPassword;
 
     Place source(Printer printer) {
-        return place(from, "--from", credentials(fromUser, fromPassword), printer);
+        return place(from, "--from", fromUser, fromPassword, printer);
     }
 
     Place sink(Printer printer) {
-        return place(into, "--into", credentials(intoUser, intoPassword), printer);
+        return place(into, "--into", intoUser, intoPassword, printer);
     }
 
     private static Place place(
-            String text, String option, Optional<Credentials> credentials, Printer printer) {
+            String text, String option, String user, Path passwordFile, Printer printer) {
         Places.Written written = Places.written(text, Path.of(""));
         if (written.passwordInUri()) {
             printer.remark("note: " + Places.BETTER_FORM);
             printer.remark("  -> " + option + "-user NAME " + option + "-password-file FILE");
         }
         Place place = written.place();
-        return new Place(place.uri(), credentials.or(place::credentials));
+        return new Place(place.uri(), credentials(place.credentials(), option, user, passwordFile));
     }
 
-    private static Optional<Credentials> credentials(String user, Path passwordFile) {
-        return Optional.ofNullable(user).map(name -> new Credentials(name, password(passwordFile)));
+    /** What an option says wins over what stands in the URI. */
+    private static Optional<Credentials> credentials(
+            Optional<Credentials> inUri, String option, String user, Path passwordFile) {
+        if (user == null && passwordFile == null) {
+            return inUri;
+        }
+        String name = user == null ? inUri.map(Credentials::user).orElse("") : user;
+        if (name.isEmpty()) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    option + "-password-file is given, but no user",
+                    "add " + option + "-user NAME");
+        }
+        return Optional.of(new Credentials(name, password(passwordFile)));
     }
 
     private static String password(Path file) {

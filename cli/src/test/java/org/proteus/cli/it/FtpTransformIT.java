@@ -94,6 +94,28 @@ final class FtpTransformIT {
     }
 
     @Test
+    void theUserMayStandInTheUriAndThePasswordInAFile() throws IOException {
+        Files.writeString(
+                Files.createDirectory(remote.resolve("in")).resolve("plain.txt"), "plain words\n");
+        Files.writeString(home.path("password"), PASSWORD + "\n");
+
+        Outcome outcome =
+                home.run(
+                        "transform",
+                        "--from",
+                        "ftp://" + USER + "@" + place + "/in/",
+                        "--from-password-file",
+                        "password",
+                        "--to",
+                        "txt",
+                        "--into",
+                        "out");
+
+        assertThat(outcome.exit()).as(outcome.all()).isZero();
+        assertThat(home.path("out/plain.txt")).hasContent("plain words\n");
+    }
+
+    @Test
     void aWrongPasswordIsToldWithoutIt() throws IOException {
         Files.createDirectory(remote.resolve("in"));
         Files.writeString(home.path("password"), "wrong" + PASSWORD);
