@@ -18,8 +18,10 @@ final class ProgressText {
         text.append(job.endedElements()).append('/').append(job.total());
         text.append(job.listed() ? "" : "+");
         failed(job).ifPresent(failed -> text.append(", ").append(failed).append(" not done"));
-        perSecond.ifPresent(value -> text.append(", ").append(Amounts.rate(value)));
-        perSecond.flatMap(value -> left(job, value)).ifPresent(text::append);
+        // What is cancelled ends at once, which is no rate of work.
+        Optional<Double> working = perSecond.filter(_ -> job.state() == JobState.RUNNING);
+        working.ifPresent(value -> text.append(", ").append(Amounts.rate(value)));
+        working.flatMap(value -> left(job, value)).ifPresent(text::append);
         text.append(", ").append(job.workers());
         text.append(job.workers() == 1 ? " worker" : " workers");
         if (job.state() == JobState.CANCELLING) {
