@@ -69,6 +69,7 @@ public final class Main {
                 .filter(command -> !named || command.getKey().equals(first))
                 .forEach(command -> line.addSubcommand(command.getValue()));
         return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(UsageError::report)
                 .setExecutionExceptionHandler((failure, at, parsed) -> report(failure, at));
     }
 

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Installs missing converters (apt; says what, why and how big), starts a service, sends",
-            "one REST and one SOAP request, and shows what became of each sample."
+            "Shows the main job on the shipped samples.",
+            "Installs missing converters (apt; says what, why and how big), starts a service, sends"
+                    + " one REST and one SOAP request, and shows what became of each sample."
         })
 public final class DemoCommand implements Callable<Integer> {
 

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a coordinator with a local pool of workers: REST under /api/v1, SOAP under /soap,",
-            "/health/live and /health/ready. It listens on loopback unless told otherwise."
+            "Runs a coordinator with a local pool of workers.",
+            "REST under /api/v1, SOAP under /soap, /health/live and /health/ready. It listens on"
+                    + " loopback unless told otherwise."
         })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -67,7 +68,8 @@ public final class ServeCommand implements Callable<Integer> {
     private ServiceSettings settings() {
         SettingsFile file =
                 SettingsFile.read("coordinator", Optional.ofNullable(config), environment());
-        return ServiceSettings.of(file, StateFolders.data()).withRoots(absolute(roots));
+        return CheckedSettings.of(
+                () -> ServiceSettings.of(file, StateFolders.data()).withRoots(absolute(roots)));
     }
 
     /** What stands on the command line wins over everything else. */

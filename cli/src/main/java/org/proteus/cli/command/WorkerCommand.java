@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "worker",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a worker for a coordinator. It opens connections only, nobody connects to it.",
+            "Runs a worker for a coordinator.",
+            "It opens connections only, nobody connects to it.",
             "SIGTERM lets it finish what it has; a second one ends it at once."
         })
 public final class WorkerCommand implements Callable<Integer> {
@@ -85,8 +86,9 @@ public final class WorkerCommand implements Callable<Integer> {
 
     private WorkerProcessSettings settings() {
         SettingsFile file = SettingsFile.read("worker", Optional.ofNullable(config), environment());
-        return WorkerProcessSettings.of(file, Optional.ofNullable(id), insecure)
-                .withRoots(roots.keySet());
+        return CheckedSettings.of(() ->
+                WorkerProcessSettings.of(file, Optional.ofNullable(id), insecure)
+                        .withRoots(roots.keySet()));
     }
 
     /** What stands on the command line wins over everything else. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.proteus.cli.config.SettingsFile;
+import org.proteus.coordinator.FileAccess;
 import org.proteus.coordinator.InstantLimits;
 import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.foundation.model.DataSize;
@@ -48,11 +49,30 @@ public record ServiceSettings(
         InstantLimits instant) {
 
     /**
+     * @throws IllegalArgumentException if a value is out of range; the message names it
+     */
+    public ServiceSettings {
+        roots = Map.copyOf(roots);
+        FileAccess.roots(roots);
+        require(port >= 0 && port <= 65_535, "port must be 0 to 65535", port);
+        require(lookAhead >= 1, "look-ahead must be at least 1", lookAhead);
+        require(idleWorkers >= 0, "workers.idle must be at least 0", idleWorkers);
+        require(slots >= 0, "workers.slots must be at least 0", slots);
+    }
+
+    private static void require(boolean fine, String rule, int found) {
+        if (!fine) {
+            throw new IllegalArgumentException(rule + ", found " + found);
+        }
+    }
+
+    /**
      * Reads the settings of the component {@code coordinator}.
      *
      * @param data folder to use when the settings name none
      * @throws org.proteus.foundation.model.ProteusException with {@code BAD_REQUEST} for a value
-     *     that is out of range
+     *     that is of another kind
+     * @throws IllegalArgumentException if a value is out of range; the message names it
      */
     public static ServiceSettings of(SettingsFile file, Path data) {
         int cores = Runtime.getRuntime().availableProcessors();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that cannot run: the exit code tells whose fault it is, the words what to do. */
 final class TransformArgumentsIT {
@@ -51,6 +52,14 @@ final class TransformArgumentsIT {
                 Arguments.of("gopher://x/", "png", "out", List.of(), 2, List.of("gopher", "ftp")),
                 Arguments.of("in", "png", "out", List.of("--ratio", "7"), 2, List.of("ratio", "7")),
                 Arguments.of("in", "png", "out", List.of("--frob"), 2, List.of("--frob")),
+                Arguments.of("in", "png", "out", List.of("--set", "width"), 2, List.of("width")),
+                Arguments.of(
+                        "ftp://127.0.0.1/",
+                        "png",
+                        "out",
+                        List.of("--from-password-file", "file"),
+                        2,
+                        List.of("--from-user")),
                 Arguments.of("in", "png", "out", List.of("--detach"), 2, List.of("--server")),
                 Arguments.of("in", "txt", "file/out", List.of(), 1, List.of("file")));
     }
@@ -66,9 +75,26 @@ final class TransformArgumentsIT {
         Outcome outcome = home.run(command.toArray(String[]::new));
 
         assertThat(outcome.exit()).as(outcome.all()).isEqualTo(exit);
-        assertThat(outcome.err()).contains(words).doesNotContain("\tat ", "Exception", "WARN");
+        assertThat(outcome.err())
+                .contains(words)
+                .doesNotContain("\tat ", "Exception", "WARN", "Usage");
         assertThat(outcome.out()).isEmpty();
         assertThat(home.path("out")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--port 99999", "--workers -1", "--root a+b=/tmp", "--port abc", "--frob"})
+    void badSettingsOfAServiceAreNoDefect(String options) {
+        List<String> command = new ArrayList<>(List.of("serve", "--data", "data"));
+        command.addAll(List.of(options.split(" ")));
+
+        Outcome outcome = home.run(command.toArray(String[]::new));
+
+        assertThat(outcome.exit()).as(outcome.all()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("proteus: ", "  -> ")
+                .doesNotContain("\tat ", "Exception", "defect", "Usage");
     }
 
     @Test
