@@ -65,8 +65,8 @@ record OfficeFormat(OfficeApplication application, String filter) {
 
     private static ProteusException unknown(ContentType type) {
         return new ProteusException(
-                ErrorCode.BAD_PROGRAM,
+                ErrorCode.NO_PATH,
                 "LibreOffice does not read " + type.mediaType(),
-                "remove the unit from the program document");
+                "ask for another type, or add a program that reads it");
     }
 }

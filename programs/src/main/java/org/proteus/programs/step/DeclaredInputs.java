@@ -9,7 +9,9 @@ import org.proteus.programs.Invocation;
 
 /**
  * Hands an input over under the type that its unit declares. A unit for a type takes all kinds of
- * it (an XML document is plain text), but its program knows the declared types only.
+ * it (source code is plain text), but its program knows the declared types only. What is of another
+ * family keeps its type: the markup of a presentation in XML could be read as text, but is not what
+ * anybody means by its text.
  */
 final class DeclaredInputs {
 
@@ -34,7 +36,9 @@ final class DeclaredInputs {
     }
 
     private static Invocation.Input declared(Invocation.Input input, ContentType taken) {
-        boolean kind = TypeHierarchy.supertypes(input.type()).contains(taken);
+        boolean kind =
+                input.type().type().equals(taken.type())
+                        && TypeHierarchy.supertypes(input.type()).contains(taken);
         return kind
                 ? new Invocation.Input(
                         input.file(), taken.withParameters(input.type().parameters()), input.name())
