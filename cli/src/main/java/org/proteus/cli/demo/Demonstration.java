@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.proteus.cli.backend.Backend;
 import org.proteus.cli.output.Printer;
@@ -12,6 +13,7 @@ import org.proteus.cli.remote.RemoteBackend;
 import org.proteus.cli.service.Service;
 import org.proteus.coordinator.Jobs;
 import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.job.AttemptView;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
@@ -106,12 +108,21 @@ final class Demonstration {
         elements.forEach(element -> printer.line("  " + row(element)));
         jobs.decisions(job.id())
                 .forEach(decision -> printer.line("  workers: " + decision.reason()));
-        printer.line(
-                "  live workers: "
-                        + jobs.workers().stream()
-                                .map(worker -> worker.id())
-                                .collect(Collectors.joining(", ")));
+        printer.line("  tasks by worker: " + tasksByWorker(elements));
         return job.state().isFinal() && elements.stream().allMatch(e -> e.state().isFinal());
+    }
+
+    /** Whoever is no longer needed has gone by now, so the attempts are asked. */
+    private static String tasksByWorker(List<ElementView> elements) {
+        return elements.stream()
+                .flatMap(element -> element.attempts().stream())
+                .collect(
+                        Collectors.groupingBy(
+                                AttemptView::worker, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(worker -> worker.getKey() + " " + worker.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String row(ElementView element) {
