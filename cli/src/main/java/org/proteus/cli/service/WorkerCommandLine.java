@@ -25,6 +25,9 @@ import org.proteus.foundation.model.ProteusException;
  */
 final class WorkerCommandLine implements WorkerLauncher {
 
+    /** Settings of the coordinator, its database's password perhaps, are no worker's business. */
+    private static final String COORDINATORS = "PROTEUS_COORDINATOR_";
+
     private final List<String> start;
     private final Path folder;
 
@@ -63,14 +66,14 @@ final class WorkerCommandLine implements WorkerLauncher {
         command.addAll(List.of("--work", folder.resolve(id).toString()));
         try {
             Files.createDirectories(folder);
-            Process process =
+            ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(
                                     ProcessBuilder.Redirect.appendTo(
-                                            folder.resolve("workers.log").toFile()))
-                            .start();
-            return new WorkerProcess(id, process);
+                                            folder.resolve("workers.log").toFile()));
+            builder.environment().keySet().removeIf(name -> name.startsWith(COORDINATORS));
+            return new WorkerProcess(id, builder.start());
         } catch (IOException e) {
             throw new ProteusException(
                     new Problem(ErrorCode.UNAVAILABLE, "a worker process cannot be started", ""),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.proteus.cli.Main;
 
@@ -86,18 +87,36 @@ final class ProteusHome {
                 .toList();
     }
 
+    /** Returns the environments of the processes here that were started with this argument. */
+    String environment(String argument) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(this::worksHere)
+                .filter(process -> contains(file(process, "cmdline"), argument))
+                .map(process -> text(file(process, "environ")))
+                .collect(Collectors.joining());
+    }
+
     private boolean worksHere(ProcessHandle process) {
         return Stream.of("environ", "cmdline")
-                .map(name -> Path.of("/proc", Long.toString(process.pid()), name))
+                .map(name -> file(process, name))
                 .anyMatch(file -> contains(file, folder.toString()));
+    }
+
+    private static Path file(ProcessHandle process, String name) {
+        return Path.of("/proc", Long.toString(process.pid()), name);
     }
 
     /** Whether a file holds a text; one that is gone or unreadable does not. */
     static boolean contains(Path file, String text) {
+        return text(file).contains(text);
+    }
+
+    private static String text(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException gone) {
-            return false;
+            return "";
         }
     }
 }

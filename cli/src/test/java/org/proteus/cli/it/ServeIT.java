@@ -39,6 +39,10 @@ final class ServeIT {
             assertThat(answer.statusCode()).as(text).isEqualTo(200);
             assertThat(text).contains("Hello there");
 
+            assertThat(home.environment("--supervised"))
+                    .contains("XDG_STATE_HOME")
+                    .doesNotContain("PROTEUS_COORDINATOR_");
+
             String port = Integer.toString(service.address().getPort());
             Outcome samePort = home.run("serve", "--port", port, "--data", "other");
             assertThat(samePort.exit()).as(samePort.all()).isEqualTo(1);
