@@ -70,7 +70,15 @@ public final class NoopElements {
         JobView job =
                 jobs.submit(
                         new JobRequest(
-                                inline, "text/plain", inline, null, null, null, null, objects));
+                                inline,
+                                "text/plain",
+                                inline,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                objects));
         while (!job.state().isFinal()) {
             job = jobs.await(job.id(), Duration.ofSeconds(10));
         }

@@ -8,6 +8,7 @@ import org.proteus.graph.GraphPlanner;
 import org.proteus.graph.Planner;
 import org.proteus.graph.ProgramFolder;
 import org.proteus.graph.ProgramRegistry;
+import org.proteus.graph.UnitStatistics;
 import org.proteus.programs.step.InstalledPrograms;
 
 /**
@@ -27,7 +28,7 @@ public final class Knowledge implements AutoCloseable {
     private Knowledge(Optional<Path> site) {
         installed = InstalledPrograms.find(site);
         registry = new ProgramRegistry(installed.shipped());
-        planner = new GraphPlanner(registry);
+        planner = new GraphPlanner(registry, UnitStatistics.NONE);
         types = new TargetNames(registry::programs);
         folder = site.map(path -> new ProgramFolder(path, registry, LOOK));
     }

@@ -2,7 +2,6 @@ package org.proteus.library;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.proteus.coordinator.Catalogue;
 import org.proteus.foundation.model.ContentType;
@@ -10,13 +9,15 @@ import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
 import org.proteus.graph.PlanQuestion;
+import org.proteus.graph.RunnablePrograms;
 import org.proteus.programs.StepRunner;
 
 /** What this machine alone can do; needs no coordinator. Thread-safe. */
 public final class OwnCatalogue implements Catalogue {
 
-    private static final int ALTERNATIVES = 3;
     private static final String HERE = "here";
 
     private final Knowledge knowledge;
@@ -31,23 +32,28 @@ public final class OwnCatalogue implements Catalogue {
     }
 
     @Override
-    public PlanAnswer plan(ContentType source, ContentType target, Map<String, String> options) {
+    public PlanAnswer plan(PlanObject object, PlanGoal goal, int alternatives) {
+        List<String> here =
+                knowledge.registry().programs().stream()
+                        .filter(program -> state(program) == ProgramOffer.State.RUNNABLE)
+                        .map(RunnablePrograms::name)
+                        .toList();
         return knowledge
                 .planner()
                 .plan(
-                        new PlanQuestion(
-                                source,
-                                target,
-                                Map.of(),
-                                options,
-                                Set.of(),
-                                program -> state(program) == ProgramOffer.State.RUNNABLE,
-                                ALTERNATIVES));
+                        PlanQuestion.of(object, goal)
+                                .runnable(RunnablePrograms.of(here))
+                                .alternatives(alternatives));
     }
 
     @Override
     public List<ContentType> targets(ContentType source) {
         return knowledge.planner().targets(source);
+    }
+
+    @Override
+    public List<ContentType> sources(ContentType target) {
+        return knowledge.planner().sources(target);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.program.PlanRules;
 
 /** Proteus as another program uses it: real folders, a real program host, no server. */
 class ProteusTest {
@@ -72,6 +73,7 @@ class ProteusTest {
                                             Optional.empty(),
                                             "zip",
                                             Map.of(),
+                                            PlanRules.NONE,
                                             Bytes.of("hello\n".getBytes(StandardCharsets.UTF_8))));
             assertThat(result.type().mediaType()).isEqualTo("application/zip");
             assertThat(result.content().size()).isPositive();

@@ -115,6 +115,7 @@ public final class ProgramBench implements AutoCloseable {
                 program.checksum(),
                 program.entryClass().orElseThrow(),
                 sample.inputs().getFirst().type(),
+                sample.inputs().stream().skip(1).map(Invocation.Input::type).toList(),
                 sample.target(),
                 parameters(program, unit, sample),
                 unit.limits());

@@ -3,7 +3,6 @@ package org.proteus.worker;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
@@ -31,11 +30,19 @@ final class PlanCall {
     /**
      * Asks for a plan.
      *
-     * @param type type of what the worker holds now
+     * @param holding what the worker holds now
      * @param failures steps that failed under this lease
      */
-    PlanReply ask(HeldTask task, ContentType type, List<StepFailure> failures) throws Exception {
-        PlanRequest request = new PlanRequest(worker, task.key(), type, Map.of(), failures);
+    PlanReply ask(HeldTask task, Holding holding, List<StepFailure> failures) throws Exception {
+        PlanRequest request =
+                new PlanRequest(
+                        worker,
+                        task.key(),
+                        holding.type(),
+                        holding.object().size(),
+                        Map.of(),
+                        holding.done(),
+                        failures);
         Backoff backoff = new Backoff();
         while (true) {
             try {

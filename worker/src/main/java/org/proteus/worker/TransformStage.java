@@ -31,58 +31,49 @@ final class TransformStage {
     /** Returns the result; the object itself if it is to be forwarded untouched. */
     LocalObject transform(TaskContext context, LocalObject object, ContentType type)
             throws Exception {
-        Held held = new Held(object, type);
+        Holding holding = new Holding(object, type, List.of());
         boolean empty = object.size() == 0;
         List<StepFailure> failures = new ArrayList<>();
         while (failures.size() < MOST_FAILURES) {
-            Plan plan = plan(context, held.type, failures, empty);
+            Plan plan = plan(context, holding, failures, empty);
             context.notes().planned(plan);
             if (plan.isPassThrough()) {
-                return held.object;
+                return holding.object();
             }
             if (empty) {
                 throw emptyObject();
             }
             context.passage().enterSlot();
             context.task().started();
-            if (ran(context, plan, held, failures)) {
-                return held.object;
+            int failed = failures.size();
+            holding = run(context, plan, holding, failures);
+            if (failures.size() == failed) {
+                return holding.object();
             }
         }
         throw TaskEndedException.failed(failures.getLast().problem(), null);
     }
 
-    /** What the task has of the object now. */
-    private static final class Held {
-        private LocalObject object;
-        private ContentType type;
-
-        Held(LocalObject object, ContentType type) {
-            this.object = object;
-            this.type = type;
-        }
-    }
-
-    /** Runs the steps until one fails; the object is then the last good intermediate. */
-    private boolean ran(TaskContext context, Plan plan, Held held, List<StepFailure> failures)
+    /** Runs the steps until one fails; returns the result, or the last good intermediate. */
+    private Holding run(TaskContext context, Plan plan, Holding holding, List<StepFailure> failures)
             throws Exception {
+        Holding held = holding;
         for (PlanStep step : plan.steps()) {
-            StepStage.Outcome outcome = steps.run(context, step, held.object, held.type);
-            held.object = outcome.output();
+            StepStage.Outcome outcome = steps.run(context, step, held.object(), held.type());
             if (outcome.problem().isPresent()) {
                 failures.add(new StepFailure(step.unit(), outcome.problem().get()));
-                return false;
+                return held.movedTo(outcome.output());
             }
-            held.type = step.target();
+            held = held.after(step, outcome.output());
         }
-        return true;
+        return held;
     }
 
     private Plan plan(
-            TaskContext context, ContentType type, List<StepFailure> failures, boolean empty)
+            TaskContext context, Holding holding, List<StepFailure> failures, boolean empty)
             throws Exception {
         context.task().progress("plan", 0, 0, "bytes");
-        return switch (plans.ask(context.task(), type, failures)) {
+        return switch (plans.ask(context.task(), holding, failures)) {
             case PlanReply.Run run -> run.plan();
             case PlanReply.Refuse refuse when empty -> throw emptyObject();
             case PlanReply.Refuse refuse ->

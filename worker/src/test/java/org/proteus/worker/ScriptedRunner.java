@@ -76,7 +76,18 @@ final class ScriptedRunner implements StepRunner {
 
     private static StepRecord record(PlanStep step, boolean good) {
         return new StepRecord(
-                step.unit(), "1", "", step.source(), step.target(), List.of(), 1, 0, "", good);
+                step.unit(),
+                "1",
+                "",
+                step.source(),
+                step.target(),
+                List.of(),
+                0,
+                0,
+                1,
+                0,
+                "",
+                good);
     }
 
     @Override

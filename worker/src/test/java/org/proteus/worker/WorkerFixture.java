@@ -17,6 +17,7 @@ import org.proteus.foundation.content.TypeDetector;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.program.PlanCost;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.UnitId;
 import org.proteus.foundation.model.program.UnitLimits;
@@ -172,11 +173,13 @@ final class WorkerFixture implements AutoCloseable {
                                         "sum",
                                         "test.Program",
                                         TEXT,
+                                        List.of(),
                                         TEXT,
                                         new TreeMap<>(),
                                         UnitLimits.NONE))
                         .toList();
-        return new PlanReply.Run(new Plan(TEXT, TEXT, steps, 1, "test", List.of()));
+        return new PlanReply.Run(
+                new Plan(TEXT, TEXT, List.of(), steps, PlanCost.NONE, "test", List.of()));
     }
 
     String result(int number) throws IOException {

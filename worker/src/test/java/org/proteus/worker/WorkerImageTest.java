@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.proteus.foundation.content.TypeDetector;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.program.PlanCost;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.UnitId;
@@ -81,9 +82,17 @@ class WorkerImageTest {
                         program.checksum(),
                         program.entryClass().orElseThrow(),
                         BMP,
+                        List.of(),
                         JPEG,
                         new TreeMap<>(),
                         UnitLimits.NONE);
-        return new Plan(BMP, JPEG, List.of(step), 1, "the only one", List.of());
+        return new Plan(
+                BMP,
+                JPEG,
+                List.of(step.unit()),
+                List.of(step),
+                PlanCost.NONE,
+                "the only one",
+                List.of());
     }
 }

@@ -65,7 +65,9 @@ public final class OneShot implements Backend {
         }
     }
 
-    /** The same source, type, options and sink are the same request; how many workers is not. */
+    /**
+     * The same source, type, options, rules and sink are the same request; how many workers is not.
+     */
     private static String key(JobRequest request) {
         String text =
                 String.join(
@@ -74,6 +76,7 @@ public final class OneShot implements Backend {
                         request.to(),
                         request.into().uri(),
                         new TreeMap<>(request.options()).toString(),
+                        request.rules().toString(),
                         request.recursive().toString());
         try {
             byte[] hash =

@@ -12,6 +12,9 @@ import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.SoftwarePackage;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
+import org.proteus.graph.PlanQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,16 +45,23 @@ public final class PlanCommand implements Callable<Integer> {
             description = "Option that a step must honour, for example width=640.")
     private Map<String, String> options = Map.of();
 
+    @Option(
+            names = "--alternatives",
+            paramLabel = "K",
+            description = "How many other ways to name at most (default: ${DEFAULT-VALUE}).")
+    private int alternatives = PlanQuestion.SOME_ALTERNATIVES;
+
+    @Mixin private RulesOptions rules;
     @Mixin private ServerOptions server;
     @Mixin private OutputOptions output;
 
     @Override
     public Integer call() {
         try (Answers backend = Backends.answers(server.server())) {
-            ContentType from = SourceTypes.of(source, backend.catalogue());
             ContentType to = backend.catalogue().resolveType(target);
-            PlanAnswer answer = backend.catalogue().plan(from, to, options);
-            return print(answer);
+            PlanObject object = SourceObjects.of(source, backend.catalogue());
+            PlanGoal goal = new PlanGoal(to, options, rules.rules());
+            return print(backend.catalogue().plan(object, goal, alternatives));
         }
     }
 

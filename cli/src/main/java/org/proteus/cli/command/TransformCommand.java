@@ -64,6 +64,7 @@ public final class TransformCommand implements Callable<Integer> {
     private boolean detach;
 
     @Mixin private PlaceOptions places;
+    @Mixin private RulesOptions rules;
     @Mixin private ScalingOptions scaling;
     @Mixin private ServerOptions server;
     @Mixin private OutputOptions output;
@@ -104,7 +105,15 @@ public final class TransformCommand implements Callable<Integer> {
         Place source = places.source(output.printer());
         Place sink = places.sink(output.printer());
         return new JobRequest(
-                source, to, sink, options, scaling.request(), !flat, missingWorker, List.of());
+                source,
+                to,
+                sink,
+                options,
+                rules.rules(),
+                scaling.request(),
+                !flat,
+                missingWorker,
+                List.of());
     }
 
     private int follow(JobWatch watch, Backend backend, JobView submitted)

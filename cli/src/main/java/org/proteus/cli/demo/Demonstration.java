@@ -56,6 +56,7 @@ final class Demonstration {
                         "pdf",
                         Place.of(into.toUri().toString()),
                         null,
+                        null,
                         scaling(),
                         null,
                         null,

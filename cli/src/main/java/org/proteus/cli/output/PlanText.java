@@ -39,7 +39,7 @@ public final class PlanText {
 
     private static String alternative(PlanAlternative other) {
         List<String> units = other.units().stream().map(Object::toString).toList();
-        String cost = String.format(Locale.ROOT, "%.2f", other.cost());
+        String cost = String.format(Locale.ROOT, "%.2f", other.cost().total());
         return String.join(" + ", units) + " (cost " + cost + "): " + other.reason();
     }
 }

@@ -3,7 +3,6 @@ package org.proteus.cli.remote;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.proteus.coordinator.Catalogue;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
@@ -12,6 +11,8 @@ import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
 
 /** The catalogue of a server. Thread-safe. */
 final class RemoteCatalogue implements Catalogue {
@@ -30,13 +31,10 @@ final class RemoteCatalogue implements Catalogue {
     }
 
     @Override
-    public PlanAnswer plan(ContentType source, ContentType target, Map<String, String> options) {
-        Map<String, String> query = new TreeMap<>();
-        query.put("from", source.toString());
-        query.put("to", target.toString());
-        options.forEach((name, value) -> query.put("option." + name, value));
+    public PlanAnswer plan(PlanObject object, PlanGoal goal, int alternatives) {
         try {
-            PlanView view = rest.get("plans" + RestClient.query(query), PLAN);
+            String query = PlanQuery.of(object, goal, alternatives);
+            PlanView view = rest.get("plans" + query, PLAN);
             return view.runnable()
                     ? new PlanAnswer.Found(view.plan())
                     : new PlanAnswer.NotRunnable(view.plan(), view.missing());
@@ -55,6 +53,11 @@ final class RemoteCatalogue implements Catalogue {
     @Override
     public List<ContentType> targets(ContentType source) {
         return rest.get("targets" + RestClient.query(Map.of("from", source.toString())), TYPES);
+    }
+
+    @Override
+    public List<ContentType> sources(ContentType target) {
+        return rest.get("sources" + RestClient.query(Map.of("to", target.toString())), TYPES);
     }
 
     @Override

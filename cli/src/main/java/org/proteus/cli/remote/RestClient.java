@@ -147,7 +147,7 @@ final class RestClient implements AutoCloseable {
         }
     }
 
-    private static String encode(String part) {
+    static String encode(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

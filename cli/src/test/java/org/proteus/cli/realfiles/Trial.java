@@ -104,6 +104,7 @@ final class Trial {
                 null,
                 null,
                 null,
+                null,
                 MissingWorker.REFUSE,
                 null);
     }

@@ -9,7 +9,6 @@ import org.proteus.coordinator.dispatch.JobBoard;
 import org.proteus.coordinator.dispatch.JobEnds;
 import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.dispatch.Keeper;
-import org.proteus.coordinator.dispatch.PlanCache;
 import org.proteus.coordinator.dispatch.Planning;
 import org.proteus.coordinator.dispatch.ProgressBoard;
 import org.proteus.coordinator.dispatch.Pulse;
@@ -98,8 +97,7 @@ public final class Coordinator implements AutoCloseable {
         JobEnds ends = new JobEnds(database, board, specs, changes);
         workforce = new Workforce(database, settings.lease());
         ProgressBoard progress = new ProgressBoard();
-        PlanCache plans = new PlanCache(planner, programs);
-        Planning planning = new Planning(plans, workforce);
+        Planning planning = new Planning(planner, workforce);
         InstantBoard instants = new InstantBoard(settings, planning, work);
         SourceListing listing =
                 new SourceListing(settings, database, handlers, types, specs, ends, work, taken);
@@ -119,7 +117,7 @@ public final class Coordinator implements AutoCloseable {
                         taken,
                         lister::look);
 
-        catalogue = new LiveCatalogue(planner, plans, programs, types, workforce);
+        catalogue = new LiveCatalogue(planner, programs, types, workforce);
         jobs =
                 JobDesk.open(
                         settings,

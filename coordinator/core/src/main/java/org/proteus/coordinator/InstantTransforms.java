@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.protocol.TaskRecord;
 
 /**
@@ -28,6 +29,7 @@ public interface InstantTransforms {
      * @param type its type, if the caller states it; detection still looks at the bytes
      * @param target type asked for, as {@link Catalogue#resolveType(String)} takes it
      * @param options options that some step must honour
+     * @param rules what is prescribed of the way
      * @param content its bytes
      */
     record Request(
@@ -35,6 +37,7 @@ public interface InstantTransforms {
             Optional<ContentType> type,
             String target,
             Map<String, String> options,
+            PlanRules rules,
             Bytes content) {}
 
     /**

@@ -2,10 +2,7 @@ package org.proteus.coordinator;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.proteus.coordinator.dispatch.PlanCache;
 import org.proteus.coordinator.dispatch.Workforce;
 import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.foundation.model.ContentType;
@@ -13,38 +10,47 @@ import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
+import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.Planner;
+import org.proteus.graph.RunnablePrograms;
 
 /** What the live workers can do. Thread-safe. */
 final class LiveCatalogue implements Catalogue {
 
     private final Planner planner;
-    private final PlanCache plans;
     private final Supplier<List<TransformationProgram>> programs;
     private final TargetNames types;
     private final Workforce workforce;
 
     LiveCatalogue(
             Planner planner,
-            PlanCache plans,
             Supplier<List<TransformationProgram>> programs,
             TargetNames types,
             Workforce workforce) {
         this.planner = planner;
-        this.plans = plans;
         this.programs = programs;
         this.types = types;
         this.workforce = workforce;
     }
 
     @Override
-    public PlanAnswer plan(ContentType source, ContentType target, Map<String, String> options) {
-        return plans.ask(source, target, Map.of(), options, Set.of(), workforce.runnable());
+    public PlanAnswer plan(PlanObject object, PlanGoal goal, int alternatives) {
+        return planner.plan(
+                PlanQuestion.of(object, goal)
+                        .runnable(RunnablePrograms.of(workforce.runnable()))
+                        .alternatives(alternatives));
     }
 
     @Override
     public List<ContentType> targets(ContentType source) {
         return planner.targets(source);
+    }
+
+    @Override
+    public List<ContentType> sources(ContentType target) {
+        return planner.sources(target);
     }
 
     @Override

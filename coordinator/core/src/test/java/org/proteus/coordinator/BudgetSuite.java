@@ -151,6 +151,7 @@ abstract class BudgetSuite extends CoordinatorSuite {
                         null,
                         null,
                         null,
+                        null,
                         MissingWorker.REFUSE,
                         waiting.objects());
         coordinator.jobs().submit(refusing);

@@ -111,6 +111,7 @@ abstract class CoordinatorSuite {
                 null,
                 null,
                 null,
+                null,
                 objects);
     }
 

@@ -81,7 +81,9 @@ final class FakeWorker {
     PlanReply plan(Lease lease, ContentType type, StepFailure... failures) {
         return coordinator
                 .queue()
-                .plan(new PlanRequest(id, lease.key(), type, Map.of(), List.of(failures)));
+                .plan(
+                        new PlanRequest(
+                                id, lease.key(), type, 0, Map.of(), List.of(), List.of(failures)));
     }
 
     HeartbeatReply heartbeat(Lease... leases) {
@@ -223,6 +225,8 @@ final class FakeWorker {
                 FixedPlanner.TEXT,
                 FixedPlanner.PNG,
                 List.of(program),
+                0,
+                0,
                 1,
                 1,
                 "cannot open display 4711",

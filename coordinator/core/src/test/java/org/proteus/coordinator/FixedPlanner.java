@@ -10,6 +10,7 @@ import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.program.LossClass;
 import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.program.PlanCost;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.SoftwarePackage;
 import org.proteus.foundation.model.program.TransformationProgram;
@@ -20,6 +21,7 @@ import org.proteus.foundation.model.program.UnitLimits;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.Planner;
+import org.proteus.graph.RunnablePrograms;
 
 /** Plans over programs of one step each: {@code one} and {@code two}, text to PNG. */
 final class FixedPlanner implements Planner {
@@ -52,6 +54,7 @@ final class FixedPlanner implements Planner {
                                 List.of(),
                                 UnitLimits.NONE,
                                 LossClass.LOSSY,
+                                0,
                                 List.of(),
                                 List.of())),
                 "sum-" + id);
@@ -59,12 +62,12 @@ final class FixedPlanner implements Planner {
 
     @Override
     public PlanAnswer plan(PlanQuestion question) {
-        if (question.source().equals(question.target())) {
+        if (question.object().type().equals(question.goal().target())) {
             return new PlanAnswer.Found(plan(question, List.of()));
         }
-        if (!question.source().equals(TEXT) || !question.target().equals(PNG)) {
+        if (!question.object().type().equals(TEXT) || !question.goal().target().equals(PNG)) {
             return new PlanAnswer.Refused(
-                    Problem.of(ErrorCode.NO_PATH, "no way from " + question.source()));
+                    Problem.of(ErrorCode.NO_PATH, "no way from " + question.object().type()));
         }
         List<TransformationProgram> legal =
                 Stream.of(ONE, TWO)
@@ -74,7 +77,7 @@ final class FixedPlanner implements Planner {
             return new PlanAnswer.Refused(Problem.of(ErrorCode.NO_PATH, "every way is avoided"));
         }
         return legal.stream()
-                .filter(question.runnable())
+                .filter(p -> question.runnable().contains(RunnablePrograms.name(p)))
                 .findFirst()
                 .<PlanAnswer>map(p -> new PlanAnswer.Found(plan(question, List.of(p))))
                 .orElseGet(() ->
@@ -92,13 +95,25 @@ final class FixedPlanner implements Planner {
                                         p.version(),
                                         p.checksum(),
                                         p.entryClass().orElseThrow(),
-                                        question.source(),
-                                        question.target(),
-                                        new TreeMap<>(question.options()),
+                                        question.object().type(),
+                                        List.of(),
+                                        question.goal().target(),
+                                        new TreeMap<>(question.goal().options()),
                                         UnitLimits.NONE))
                         .toList();
         return new Plan(
-                question.source(), question.target(), steps, steps.size(), "fixed", List.of());
+                question.object().type(),
+                question.goal().target(),
+                steps.stream().map(PlanStep::unit).toList(),
+                steps,
+                PlanCost.of(0, steps.size(), 0, 0),
+                "fixed",
+                List.of());
+    }
+
+    @Override
+    public List<ContentType> sources(ContentType target) {
+        return target.equals(PNG) ? List.of(TEXT) : List.of();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.Release;
@@ -44,7 +45,12 @@ class InstantTest extends CoordinatorSuite {
     private Future<InstantTransforms.Result> transform(String text) {
         InstantTransforms.Request request =
                 new InstantTransforms.Request(
-                        "a.txt", Optional.empty(), "png", Map.of(), Bytes.of(text.getBytes(UTF_8)));
+                        "a.txt",
+                        Optional.empty(),
+                        "png",
+                        Map.of(),
+                        PlanRules.NONE,
+                        Bytes.of(text.getBytes(UTF_8)));
         return callers.submit(() -> coordinator.instant().transform(request));
     }
 
@@ -134,6 +140,7 @@ class InstantTest extends CoordinatorSuite {
                                                 Optional.empty(),
                                                 "no/such-type-at-all",
                                                 Map.of(),
+                                                PlanRules.NONE,
                                                 Bytes.of(new byte[1]))))
                 .isInstanceOf(ProteusException.class);
     }

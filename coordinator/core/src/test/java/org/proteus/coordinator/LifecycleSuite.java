@@ -82,6 +82,7 @@ abstract class LifecycleSuite extends CoordinatorSuite {
                         null,
                         null,
                         null,
+                        null,
                         List.of(object("large.txt", large)));
         coordinator.jobs().submit(request);
         FakeWorker worker = worker("w1");

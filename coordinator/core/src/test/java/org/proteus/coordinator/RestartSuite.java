@@ -130,6 +130,7 @@ abstract class RestartSuite extends CoordinatorSuite {
                         null,
                         null,
                         null,
+                        null,
                         null);
         coordinator.jobs().submit(request);
         FakeWorker worker = worker("w1");

@@ -1,35 +1,37 @@
 package org.proteus.graph;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.proteus.foundation.content.TypeHierarchy;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
-import org.proteus.foundation.model.program.TransformationProgram;
 
 /**
- * Plans over the programs of a registry. Every question is answered on one snapshot of the
- * registry, so programs may come and go while others plan.
+ * Plans over the programs of a registry, with what statistics tell of their units. Every question
+ * is answered on one snapshot of both, so programs may come and go while others plan.
  */
 public final class GraphPlanner implements Planner {
 
     private final ProgramRegistry registry;
+    private final UnitStatistics statistics;
+    private final AtomicReference<Standpoint> latest = new AtomicReference<>();
 
-    /** Plans over the programs that the registry has when a question is asked. */
-    public GraphPlanner(ProgramRegistry registry) {
+    /**
+     * Plans over the programs that the registry has, and by what the statistics tell, when a
+     * question is asked.
+     */
+    public GraphPlanner(ProgramRegistry registry, UnitStatistics statistics) {
         this.registry = registry;
+        this.statistics = statistics;
     }
 
     @Override
     public PlanAnswer plan(PlanQuestion question) {
-        Snapshot snapshot = registry.snapshot();
-        ContentType source = TypeHierarchy.canonical(question.source());
-        ContentType target = TypeHierarchy.canonical(question.target());
+        ContentType source = TypeHierarchy.canonical(question.object().type());
+        ContentType target = TypeHierarchy.canonical(question.goal().target());
         if (source.isRange() || target.isRange()) {
             return new PlanAnswer.Refused(
                     new Problem(
@@ -38,12 +40,8 @@ public final class GraphPlanner implements Planner {
                             "name one type"));
         }
         try {
-            Wishes wishes = Wishes.of(target, question.options());
-            return snapshot.answer(
-                    new Key(snapshot, question, source, target, wishes),
-                    () ->
-                            new PlanAnswering(snapshot.graph(), question, source, target, wishes)
-                                    .answer());
+            Wishes wishes = Wishes.of(target, question.goal().options());
+            return standpoint().answer(question, source, target, wishes);
         } catch (ProteusException e) {
             return new PlanAnswer.Refused(e.problem());
         }
@@ -52,60 +50,42 @@ public final class GraphPlanner implements Planner {
     @Override
     public List<ContentType> targets(ContentType source) {
         ContentType type = TypeHierarchy.canonical(source);
-        return type.isRange()
-                ? List.of()
-                : new Search(
-                                registry.snapshot().graph(),
-                                type,
-                                Map.of(),
-                                Wishes.NONE,
-                                _ -> false,
-                                _ -> true)
-                        .reachable();
+        PricedGraph priced = standpoint().priced(SizeClass.SMALL);
+        return type.isRange() ? List.of() : search(priced, type).reachable();
     }
 
-    /** All that an answer depends on, given a snapshot. */
-    record Key(
-            ContentType source,
-            Wishes wishes,
-            ContentType target,
-            Map<String, String> attributes,
-            Set<?> avoid,
-            Set<String> notRunnable,
-            int alternatives) {
+    @Override
+    public List<ContentType> sources(ContentType target) {
+        ContentType wanted = TypeHierarchy.canonical(target).withoutParameters();
+        PricedGraph priced = standpoint().priced(SizeClass.SMALL);
+        record Reached(ContentType type, int cost) {}
+        return priced.graph().types().stream()
+                .filter(type -> !type.equals(wanted))
+                .flatMap(type ->
+                        search(priced, type).best(wanted, 1).stream()
+                                .map(way -> new Reached(type, way.cost())))
+                .sorted(
+                        Comparator.comparingInt(Reached::cost)
+                                .thenComparing(reached -> reached.type.toString()))
+                .map(Reached::type)
+                .toList();
+    }
 
-        Key(
-                Snapshot snapshot,
-                PlanQuestion question,
-                ContentType source,
-                ContentType target,
-                Wishes wishes) {
-            this(
-                    source,
-                    wishes,
-                    target,
-                    telling(snapshot, question, wishes),
-                    Set.copyOf(question.avoid()),
-                    snapshot.programs().stream()
-                            .filter(question.runnable().negate())
-                            .map(TransformationProgram::id)
-                            .collect(Collectors.toUnmodifiableSet()),
-                    question.alternatives());
-        }
+    private static Search search(PricedGraph priced, ContentType type) {
+        Demands nothing = new Demands(Wishes.NONE, Rules.NONE, false);
+        return new Search(
+                priced, new Stepping(priced, PlanObject.of(type), nothing, _ -> false, _ -> true));
+    }
 
-        /** Leaves out the attributes that can make no difference, which differ for each object. */
-        private static Map<String, String> telling(
-                Snapshot snapshot, PlanQuestion question, Wishes wishes) {
-            TreeMap<String, String> telling = new TreeMap<>();
-            question.attributes()
-                    .forEach((name, value) -> {
-                        String folded = Link.fold(name);
-                        if (snapshot.graph().telling().contains(folded)
-                                || wishes.named(folded).isPresent()) {
-                            telling.put(folded, value);
-                        }
-                    });
-            return telling;
+    private Standpoint standpoint() {
+        PlanGraph graph = registry.graph();
+        long edition = statistics.edition();
+        Standpoint known = latest.get();
+        if (known != null && known.isOf(graph, edition)) {
+            return known;
         }
+        Standpoint fresh = new Standpoint(graph, statistics, edition);
+        latest.set(fresh);
+        return fresh;
     }
 }

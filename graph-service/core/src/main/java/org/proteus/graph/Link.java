@@ -22,6 +22,7 @@ import org.proteus.foundation.model.program.UnitId;
  * @param id its id
  * @param program its program
  * @param unit the unit
+ * @param offer how workers name its program when they offer it
  * @param target media type it gives, under its registered name
  * @param parameters program parameters: the unit's own, and the global ones it does not override
  * @param needed lower-case names of the values that the caller must supply
@@ -31,6 +32,7 @@ record Link(
         UnitId id,
         TransformationProgram program,
         TransformationUnit unit,
+        String offer,
         ContentType target,
         List<Parameter> parameters,
         List<String> needed,
@@ -45,6 +47,7 @@ record Link(
                 new UnitId(program.id(), unit.id()),
                 program,
                 unit,
+                RunnablePrograms.name(program),
                 TypeHierarchy.canonical(unit.target().mediaType()),
                 List.copyOf(parameters),
                 needed(parameters, unit),
@@ -61,7 +64,7 @@ record Link(
         }
         all.putAll(fixed);
         List<String> open = needed.stream().filter(name -> !all.containsKey(name)).toList();
-        return new Link(id, program, unit, target, parameters, open, Map.copyOf(all));
+        return new Link(id, program, unit, offer, target, parameters, open, Map.copyOf(all));
     }
 
     /** Whether the result has what is wished, if this step is told so. */

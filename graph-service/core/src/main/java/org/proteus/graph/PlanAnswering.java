@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.proteus.foundation.model.ContentType;
-import org.proteus.foundation.model.Problem;
-import org.proteus.foundation.model.program.LossClass;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.Matching;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.PlanAlternative;
+import org.proteus.foundation.model.program.PlanCost;
 import org.proteus.foundation.model.program.TransformationProgram;
 
 /**
@@ -18,112 +20,96 @@ import org.proteus.foundation.model.program.TransformationProgram;
  * @param wishes what is asked for beside the media type
  */
 record PlanAnswering(
-        PlanGraph graph,
+        PricedGraph priced,
         PlanQuestion question,
         ContentType source,
         ContentType target,
         Wishes wishes) {
 
-    private static final Predicate<Capability> ALL = _ -> true;
-
     PlanAnswer answer() {
-        Predicate<Capability> runnable = ALL.and(this::isNotAvoided).and(this::isRunnable);
-        List<Way> ways = ways(wishes, runnable);
-        if (!ways.isEmpty()) {
-            return new PlanAnswer.Found(plan(ways));
+        Rules rules = Rules.of(question.goal().rules(), priced.graph());
+        if (isClassic() && !rules.pinned().isEmpty()) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "classic matching knows no pins",
+                    "forbid what the way must not use, or match for the best plan");
         }
-        ways = ways(wishes, this::isNotAvoided);
-        if (!ways.isEmpty()) {
-            return new PlanAnswer.NotRunnable(plan(ways), missing(ways.getFirst()));
+        Ways ways = new Ways(priced, object(), target, isClassic());
+        Predicate<Capability> untried = rules::allows;
+        untried = untried.and(this::isNotAvoided);
+        List<Way> found = ways.find(wishes, rules, untried.and(this::isRunnable), count());
+        if (!found.isEmpty()) {
+            return new PlanAnswer.Found(plan(found, rules));
         }
-        return new PlanAnswer.Refused(refusal());
+        found = ways.find(wishes, rules, untried, count());
+        if (!found.isEmpty()) {
+            return new PlanAnswer.NotRunnable(plan(found, rules), missing(found.getFirst()));
+        }
+        return new PlanAnswer.Refused(
+                new Refusals(priced, object(), target, wishes, rules)
+                        .reason(ways, question.avoid()));
     }
 
-    /** A wish may lengthen a way but must not cost the structure that it would keep without. */
-    private List<Way> ways(Wishes wanted, Predicate<Capability> allowed) {
-        int count = Math.max(1, question.alternatives() + 1);
-        if (wanted.all().isEmpty()) {
-            return search(wanted, allowed).best(target, count);
-        }
-        List<Way> plain = search(Wishes.NONE, allowed).best(target, 1);
-        if (plain.isEmpty()) {
-            return List.of();
-        }
-        boolean keeps =
-                plain.getFirst().links().stream()
-                        .allMatch(link -> link.unit().loss() != LossClass.STRUCTURE_LOST);
-        return search(
-                        wanted,
-                        keeps ? allowed.and(c -> c.loss() != LossClass.STRUCTURE_LOST) : allowed)
-                .best(target, count);
+    private boolean isClassic() {
+        return question.goal().rules().matching() == Matching.CLASSIC;
     }
 
-    private Search search(Wishes wanted, Predicate<Capability> allowed) {
-        return search(wanted, name -> wishes.named(name).isPresent(), allowed);
+    private PlanObject object() {
+        PlanObject asked = question.object();
+        return new PlanObject(source, asked.partners(), asked.size(), asked.attributes());
     }
 
-    private Search search(
-            Wishes wanted, Predicate<String> supplied, Predicate<Capability> allowed) {
-        return new Search(graph, source, question.attributes(), wanted, supplied, allowed);
+    private int count() {
+        return Math.max(1, question.alternatives() + 1);
     }
 
-    private Plan plan(List<Way> ways) {
+    private Plan plan(List<Way> ways, Rules rules) {
         Way chosen = ways.getFirst();
-        if (chosen.arc() == null) {
-            return new Plan(source, source, List.of(), 0, "already of that type", List.of());
+        if (chosen.isEmpty()) {
+            return new Plan(
+                    source,
+                    source,
+                    List.of(),
+                    List.of(),
+                    PlanCost.NONE,
+                    "already of that type",
+                    List.of());
         }
+        Reasons reasons = new Reasons(priced.costs(), chosen);
         List<PlanAlternative> others = new ArrayList<>();
         for (Way way : ways.subList(1, ways.size())) {
-            others.add(new PlanAlternative(way.units(), cost(way), Reasons.notChosen(way, chosen)));
+            others.add(
+                    new PlanAlternative(
+                            way.units(), way.planCost(priced.costs()), reasons.notChosen(way)));
         }
-        PlanBinder binder = new PlanBinder(chosen, wishes);
+        PlanBinder binder = new PlanBinder(chosen, wishes, question.object().partners());
         return new Plan(
                 source,
                 binder.result(source),
+                chosen.units(),
                 binder.steps(source),
-                cost(chosen),
-                Reasons.chosen(chosen, wishes),
+                chosen.planCost(priced.costs()),
+                reasons.chosen(wishes, rules, isClassic()),
                 others);
-    }
-
-    private static double cost(Way way) {
-        return (double) way.cost() / Arc.STEP;
-    }
-
-    private Problem refusal() {
-        Refusals refusals = new Refusals(graph, source, target);
-        if (search(Wishes.NONE, ALL).best(target, 1).isEmpty()) {
-            List<Way> unsupplied = search(Wishes.NONE, _ -> true, ALL).best(target, 1);
-            return unsupplied.isEmpty()
-                    ? refusals.noPath(search(Wishes.NONE, ALL).reachable())
-                    : refusals.notSupplied(unsupplied.getFirst(), wishes);
-        }
-        List<Wish> alone =
-                wishes.all().stream()
-                        .filter(wish -> ways(wishes.only(wish), ALL).isEmpty())
-                        .toList();
-        boolean hopeless = !wishes.all().isEmpty() && ways(wishes, ALL).isEmpty();
-        return hopeless
-                ? refusals.unknownOption(alone.isEmpty() ? wishes.all() : alone)
-                : refusals.nothingLeft(question.avoid());
     }
 
     private List<TransformationProgram> missing(Way way) {
         return way.links().stream()
+                .filter(link -> !question.runnable().contains(link.offer()))
                 .map(Link::program)
                 .distinct()
-                .filter(question.runnable().negate())
                 .toList();
     }
 
     private boolean isRunnable(Capability capability) {
         return capability.links().stream()
-                .allMatch(link -> question.runnable().test(link.program()));
+                .allMatch(link -> question.runnable().contains(link.offer()));
     }
 
     private boolean isNotAvoided(Capability capability) {
-        return !question.avoid().contains(capability.id())
-                && capability.links().stream()
-                        .noneMatch(link -> question.avoid().contains(link.id()));
+        return question.avoid().isEmpty()
+                || (!question.avoid().contains(capability.id())
+                        && capability.links().stream()
+                                .noneMatch(link -> question.avoid().contains(link.id())));
     }
 }

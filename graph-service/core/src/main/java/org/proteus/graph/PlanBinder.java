@@ -5,32 +5,54 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.PlanStep;
 
 /**
- * Gives every step of a way its values. A wish goes to the last step that can honour it, so that
- * nothing is done twice, and to every step that cannot run without it.
+ * Gives every step of a way its values. A wish goes to the last unit that can honour it, so that
+ * nothing is done twice, and to every step that cannot run without it. A composite is one unit:
+ * what is open in several of its steps is one parameter of it and goes to all of them.
  */
 final class PlanBinder {
 
-    private final List<Link> links;
+    private final List<Link> links = new ArrayList<>();
     private final Wishes wishes;
-    private final Map<String, Integer> lastHonouring = new HashMap<>();
+    private final List<ContentType> partners;
+    private final int usingPartners;
+    private final Map<String, Set<Integer>> honouring = new HashMap<>();
 
-    PlanBinder(Way way, Wishes wishes) {
-        this.links = way.links();
+    /**
+     * @param partners types of the objects that go in with the object
+     */
+    PlanBinder(Way way, Wishes wishes, List<ContentType> partners) {
         this.wishes = wishes;
-        for (Wish wish : wishes.all()) {
-            for (int i = 0; i < links.size(); i++) {
-                if (links.get(i).honours(wish)) {
-                    lastHonouring.put(wish.name(), i);
+        this.partners = partners;
+        int using = -1;
+        for (Way step : way.steps()) {
+            Capability capability = step.arc().capability();
+            using = capability.partners().isEmpty() ? using : links.size();
+            for (Wish wish : wishes.all()) {
+                Set<Integer> here = honouring(capability, wish, links.size());
+                if (!here.isEmpty()) {
+                    honouring.put(wish.name(), here);
                 }
             }
+            links.addAll(capability.links());
         }
+        usingPartners = using;
+    }
+
+    private static Set<Integer> honouring(Capability capability, Wish wish, int first) {
+        return IntStream.range(0, capability.links().size())
+                .filter(i -> capability.links().get(i).honours(wish))
+                .mapToObj(i -> first + i)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the steps for an object of this type. */
@@ -47,6 +69,7 @@ final class PlanBinder {
                             link.program().checksum(),
                             link.program().entryClass().orElseThrow(),
                             in,
+                            i == usingPartners ? partners : List.of(),
                             told,
                             parameters(i, link),
                             link.unit().limits()));
@@ -107,7 +130,7 @@ final class PlanBinder {
         return wishes.named(name)
                 .filter(wish ->
                         link.needs(name)
-                                || (lastHonouring.getOrDefault(name, -1) == step
+                                || (honouring.getOrDefault(name, Set.of()).contains(step)
                                         && (onTarget || !wish.onTarget())))
                 .map(Wish::value);
     }

@@ -2,114 +2,190 @@ package org.proteus.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jgrapht.Graph;
-import org.jgrapht.alg.interfaces.ShortestPathAlgorithm.SingleSourcePaths;
-import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
-import org.jgrapht.graph.DirectedWeightedPseudograph;
-import org.jgrapht.graph.EdgeReversedGraph;
+import java.util.stream.Stream;
 import org.proteus.foundation.content.TypeHierarchy;
 import org.proteus.foundation.model.ContentType;
-import org.proteus.foundation.model.program.Parameter;
-import org.proteus.foundation.model.program.TransformationProgram;
 
 /**
- * What a set of programs can do: media types joined by arcs. Immutable but for what it remembers of
- * questions; thread-safe.
+ * What a set of programs can do: capabilities, found by the types that they take and give.
+ * Immutable but for the arcs of types, which are made when first asked for; thread-safe. A change
+ * makes a new graph that shares with the old one whatever the change does not touch.
  */
 final class PlanGraph {
 
-    private final List<TransformationProgram> programs;
-    private final List<Capability> capabilities;
-    private final Set<String> telling;
-    private final Graph<ContentType, Arc> graph = new DirectedWeightedPseudograph<>(Arc.class);
-    private final Map<ContentType, SingleSourcePaths<ContentType, Arc>> towards =
-            new ConcurrentHashMap<>();
+    static final PlanGraph EMPTY =
+            new PlanGraph(
+                    Map.of(), Map.of(), CapabilityIndex.EMPTY, Map.of(), new ConcurrentHashMap<>());
 
-    PlanGraph(List<TransformationProgram> programs) {
-        this.programs = List.copyOf(programs);
-        capabilities = new Capabilities(programs).resolve();
-        telling = namesThatTell(capabilities);
-        for (Capability capability : capabilities) {
-            graph.addVertex(capability.target());
-            if (!capability.source().mediaType().isRange()) {
-                graph.addVertex(capability.source().mediaType());
+    private final Map<String, ProgramUnits> programs;
+    private final Map<String, List<Capability>> resolved;
+    private final CapabilityIndex index;
+    private final Map<ContentType, List<Arc>> arcs;
+    private final Map<ContentType, List<ContentType>> kinds;
+
+    private PlanGraph(
+            Map<String, ProgramUnits> programs,
+            Map<String, List<Capability>> resolved,
+            CapabilityIndex index,
+            Map<ContentType, List<Arc>> arcs,
+            Map<ContentType, List<ContentType>> kinds) {
+        this.programs = programs;
+        this.resolved = resolved;
+        this.index = index;
+        this.arcs = new ConcurrentHashMap<>(arcs);
+        this.kinds = kinds;
+    }
+
+    /**
+     * Returns the graph without some programs and with others, the later of one id replacing the
+     * earlier. There must be no circle among composites.
+     */
+    PlanGraph changed(Collection<String> without, Collection<ProgramUnits> with) {
+        Map<String, ProgramUnits> programsNow = new LinkedHashMap<>(programs);
+        Set<String> touched = new HashSet<>(without);
+        without.forEach(programsNow::remove);
+        for (ProgramUnits program : with) {
+            programsNow.put(program.program().id(), program);
+            touched.add(program.program().id());
+        }
+        addDependents(programsNow, touched);
+        Map<String, List<Capability>> resolvedNow = new HashMap<>(resolved);
+        List<Capability> gone = new ArrayList<>();
+        List<Capability> come = new ArrayList<>();
+        UnitResolver resolver = new UnitResolver(programsNow);
+        for (String id : touched) {
+            gone.addAll(resolvedNow.getOrDefault(id, List.of()));
+            resolvedNow.remove(id);
+            if (programsNow.containsKey(id)) {
+                List<Capability> usable = resolver.resolve(programsNow.get(id));
+                resolvedNow.put(id, usable);
+                come.addAll(usable);
             }
         }
-        for (ContentType type : List.copyOf(graph.vertexSet())) {
-            for (Arc arc : arcsThatTake(type)) {
-                graph.addEdge(type, arc.target(), arc);
-                graph.setEdgeWeight(arc, arc.cost());
+        CapabilityIndex indexNow = index.changed(gone, come, this::kinds);
+        return new PlanGraph(programsNow, resolvedNow, indexNow, untouchedArcs(gone, come), kinds);
+    }
+
+    private static void addDependents(Map<String, ProgramUnits> programs, Set<String> touched) {
+        List<ProgramUnits> composing =
+                programs.values().stream().filter(p -> !p.composites().isEmpty()).toList();
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (ProgramUnits candidate : composing) {
+                if (touched.stream().anyMatch(candidate::refersTo)) {
+                    grown |= touched.add(candidate.program().id());
+                }
             }
         }
     }
 
-    List<TransformationProgram> programs() {
-        return programs;
+    /** Arcs of types that no changed capability takes are as they were. */
+    private Map<ContentType, List<Arc>> untouchedArcs(
+            List<Capability> gone, List<Capability> come) {
+        Set<ContentType> taken = new HashSet<>();
+        Stream.concat(gone.stream(), come.stream())
+                .forEach(capability -> taken.add(capability.source().mediaType()));
+        Map<ContentType, List<Arc>> kept = new HashMap<>();
+        arcs.forEach((type, from) -> {
+            List<ContentType> covered = coveredBy(type);
+            if (Collections.disjoint(covered, taken)) {
+                kept.put(type, from);
+            }
+        });
+        return kept;
     }
 
-    List<Capability> capabilities() {
-        return capabilities;
+    /** Returns the units of every program, by its id. */
+    Map<String, ProgramUnits> programs() {
+        return Collections.unmodifiableMap(programs);
+    }
+
+    /** Returns all capabilities, in no order. */
+    Stream<Capability> capabilities() {
+        return resolved.values().stream().flatMap(List::stream);
     }
 
     /** Returns the names of source parameters on which the choice of a unit can depend. */
     Set<String> telling() {
-        return telling;
+        return index.telling();
     }
 
     /** Returns every media type that some unit takes or gives by name. */
     Set<ContentType> types() {
-        return graph.vertexSet();
+        return index.types();
     }
 
     /** Returns the arcs that start at a type, which no program need have heard of. */
-    Collection<Arc> from(ContentType type) {
-        return graph.containsVertex(type) ? graph.outgoingEdgesOf(type) : arcsThatTake(type);
+    List<Arc> from(ContentType type) {
+        List<Arc> known = arcs.get(type);
+        if (known != null) {
+            return known;
+        }
+        List<Arc> made = arcsThatTake(type);
+        if (index.isKnown(type)) {
+            arcs.put(type, made);
+        }
+        return made;
     }
 
-    /** Returns the arcs that end at a type. */
-    Collection<Arc> to(ContentType type) {
-        return graph.containsVertex(type) ? graph.incomingEdgesOf(type) : List.of();
+    CapabilityIndex index() {
+        return index;
     }
 
-    /**
-     * Returns the least that any way from a type to a target costs; 0 when the type is not a
-     * vertex, and infinity when there is no way.
-     */
-    double atLeast(ContentType from, ContentType target) {
-        if (!graph.containsVertex(target)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        if (!graph.containsVertex(from)) {
-            return 0;
-        }
-        return towards.computeIfAbsent(target, this::pathsTowards).getWeight(from);
+    /** Returns the capabilities that give a type. */
+    List<Capability> to(ContentType type) {
+        return index.giving(type);
     }
 
     boolean isProduced(ContentType target) {
-        return graph.containsVertex(target) && graph.inDegreeOf(target) > 0;
+        return !to(target).isEmpty();
     }
 
-    private SingleSourcePaths<ContentType, Arc> pathsTowards(ContentType target) {
-        return new DijkstraShortestPath<>(new EdgeReversedGraph<>(graph)).getPaths(target);
+    /** Returns how many of the input limits that documents declare a size exceeds. */
+    int exceeded(long size) {
+        return index.inputLimits().headMap(size).size();
     }
 
     private List<Arc> arcsThatTake(ContentType type) {
-        List<Arc> arcs = new ArrayList<>();
-        List<ContentType> kinds = TypeHierarchy.supertypes(type);
-        for (Capability capability : capabilities) {
-            if (isExcepted(type, kinds, capability)) {
-                continue;
-            }
-            generality(type, kinds, capability.source().mediaType())
-                    .ifPresent(generality -> arcs.add(new Arc(capability, type, generality)));
+        List<Arc> found = new ArrayList<>();
+        List<ContentType> kindsOfIt = kinds(type);
+        for (ContentType taken : coveredBy(type)) {
+            Generality.of(type, kindsOfIt, taken)
+                    .ifPresent(generality -> {
+                        for (Capability capability : index.taking(taken)) {
+                            if (!isExcepted(type, kindsOfIt, capability)) {
+                                found.add(new Arc(capability, type, generality));
+                            }
+                        }
+                    });
         }
-        return arcs;
+        return List.copyOf(found);
+    }
+
+    /** Returns everything that a unit may say it takes to be given this type. */
+    private List<ContentType> coveredBy(ContentType type) {
+        List<ContentType> all = new ArrayList<>();
+        all.add(type);
+        all.addAll(kinds(type));
+        all.add(ContentType.of(type.type(), ContentType.ANY));
+        all.add(ContentType.of(ContentType.ANY, ContentType.ANY));
+        return all;
+    }
+
+    /** Remembers the kinds of types that programs name, not of whatever is asked for. */
+    private List<ContentType> kinds(ContentType type) {
+        return index.isKnown(type)
+                ? kinds.computeIfAbsent(type, TypeHierarchy::supertypes)
+                : TypeHierarchy.supertypes(type);
     }
 
     /** A type that the unit names as its source is taken all the same. */
@@ -117,43 +193,6 @@ final class PlanGraph {
             ContentType type, List<ContentType> kinds, Capability capability) {
         return capability.source().mediaType().isRange()
                 && capability.except().stream()
-                        .anyMatch(not -> generality(type, kinds, not).isPresent());
-    }
-
-    /** Whether content of a type may be given to a unit that takes another. */
-    static boolean fits(ContentType type, ContentType taken) {
-        return type.isRange()
-                || generality(type, TypeHierarchy.supertypes(type), taken).isPresent();
-    }
-
-    private static Optional<Arc.Generality> generality(
-            ContentType type, List<ContentType> kinds, ContentType taken) {
-        if (taken.equals(type)) {
-            return Optional.of(Arc.Generality.SAME);
-        }
-        if (kinds.contains(taken)) {
-            return Optional.of(Arc.Generality.KIND);
-        }
-        if (!taken.isRange()) {
-            return Optional.empty();
-        }
-        if (taken.type().equals(type.type())) {
-            return Optional.of(Arc.Generality.RANGE);
-        }
-        return taken.type().equals(ContentType.ANY)
-                ? Optional.of(Arc.Generality.ANY)
-                : Optional.empty();
-    }
-
-    private static Set<String> namesThatTell(List<Capability> capabilities) {
-        Set<String> names = new HashSet<>();
-        for (Capability capability : capabilities) {
-            for (Parameter declared : capability.source().parameters()) {
-                if (!declared.optional() && !declared.isAny()) {
-                    names.add(Link.fold(declared.name()));
-                }
-            }
-        }
-        return Set.copyOf(names);
+                        .anyMatch(not -> Generality.of(type, kinds, not).isPresent());
     }
 }

@@ -13,4 +13,10 @@ public interface Planner {
      * Returns every type that can be reached from a type, nearest first, without the type itself.
      */
     List<ContentType> targets(ContentType source);
+
+    /**
+     * Returns every type named by some unit from which a type can be reached, nearest first,
+     * without the type itself.
+     */
+    List<ContentType> sources(ContentType target);
 }

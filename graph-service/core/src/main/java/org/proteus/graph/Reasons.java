@@ -2,49 +2,93 @@ package org.proteus.graph;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.proteus.foundation.model.program.LossClass;
+import org.proteus.foundation.model.program.PlanCost;
 
 /** Says in words why a way was chosen, and why another was not. */
 final class Reasons {
 
-    private Reasons() {}
+    /** A part of the cost that differs by less did not decide. */
+    private static final double DECIDES = 0.0005;
 
-    static String chosen(Way way, Wishes wishes) {
+    private final Costs costs;
+    private final Way chosen;
+
+    Reasons(Costs costs, Way chosen) {
+        this.costs = costs;
+        this.chosen = chosen;
+    }
+
+    String chosen(Wishes wishes, Rules rules, boolean classic) {
         StringBuilder reason = new StringBuilder();
-        if (way.arcs() == 1) {
-            Arc arc = way.steps().getFirst().arc();
-            reason.append("direct, ").append(fit(arc));
+        if (chosen.arcs() == 1) {
+            reason.append("direct, ").append(fit(chosen.arc()));
         } else {
-            reason.append("the best chain of ").append(way.arcs()).append(" units");
+            reason.append(classic ? "the shortest chain of " : "the best chain of ")
+                    .append(chosen.arcs())
+                    .append(" units");
         }
-        reason.append(", ").append(words(loss(way)));
-        if (!wishes.all().isEmpty()) {
+        reason.append(", ").append(words(chosen.loss()));
+        if (!wishes.all().isEmpty() && !classic) {
             reason.append("; honours ")
                     .append(
                             wishes.all().stream()
                                     .map(Wish::toString)
                                     .collect(Collectors.joining(", ")));
         }
+        if (!rules.prescribesNothing()) {
+            reason.append("; ").append(rules.words());
+        }
+        if (classic) {
+            MatchLevel worst =
+                    chosen.steps().stream()
+                            .map(Way::level)
+                            .max(MatchLevel::compareTo)
+                            .orElse(MatchLevel.EXACT);
+            reason.append("; classic matching, ").append(words(worst));
+        }
         return reason.toString();
     }
 
-    static String notChosen(Way way, Way chosen) {
-        if (loss(way) != loss(chosen)) {
-            return words(loss(way)) + " instead of " + words(loss(chosen));
+    /** Names the part of the cost in which another way is worst beside the chosen one. */
+    String notChosen(Way way) {
+        if (way.loss() != chosen.loss()) {
+            return words(way.loss()) + " instead of " + words(chosen.loss());
         }
-        if (way.links().size() > chosen.links().size()) {
-            return way.links().size() + " steps instead of " + chosen.links().size();
+        PlanCost other = way.planCost(costs);
+        PlanCost best = chosen.planCost(costs);
+        double loss = other.loss() - best.loss();
+        double time = other.time() - best.time();
+        double risk = other.risk() - best.risk();
+        double fit = other.fit() - best.fit();
+        double most = Math.max(Math.max(loss, time), Math.max(risk, fit));
+        boolean longer = way.links().size() > chosen.links().size();
+        if (most < DECIDES) {
+            return "as good; the order of names decided";
         }
-        if (lossySteps(way) > lossySteps(chosen)) {
-            return "loses more on the way";
+        if (most == loss) {
+            return longer ? more(way) + ", loses more on the way" : "loses more on the way";
         }
-        if (generality(way) > generality(chosen)) {
-            return "its units are for more general types";
+        if (longer) {
+            return more(way);
         }
-        if (way.cost() > chosen.cost()) {
-            return "its units fit the parameters less exactly";
+        if (most == time) {
+            return "slower: " + seconds(other.time()) + " instead of " + seconds(best.time());
         }
-        return "as good; the order of names decided";
+        if (most == risk) {
+            return "fails more often";
+        }
+        return generality(way) > generality(chosen)
+                ? "its units are for more general types"
+                : "its units fit the parameters less exactly";
+    }
+
+    private String more(Way way) {
+        return way.links().size() + " steps instead of " + chosen.links().size();
+    }
+
+    /** Undoes what {@link Price} made of a time; right for one step, a bound for several. */
+    private static String seconds(double points) {
+        return String.format(Locale.ROOT, "about %.1f s", Price.seconds(points));
     }
 
     private static String fit(Arc arc) {
@@ -56,21 +100,8 @@ final class Reasons {
         };
     }
 
-    private static LossClass loss(Way way) {
-        return way.steps().stream()
-                .map(step -> step.arc().capability().loss())
-                .max(LossClass::compareTo)
-                .orElse(LossClass.LOSSLESS);
-    }
-
-    private static String words(LossClass loss) {
-        return loss.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static long lossySteps(Way way) {
-        return way.links().stream()
-                .filter(link -> link.unit().loss() != LossClass.LOSSLESS)
-                .count();
+    private static String words(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static int generality(Way way) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.DataSize;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.program.UnitId;
@@ -18,17 +19,58 @@ final class Refusals {
     private static final int MOST_NAMED = 5;
 
     private final PlanGraph graph;
+    private final PlanObject object;
     private final ContentType source;
     private final ContentType target;
+    private final Wishes wishes;
+    private final Rules rules;
 
-    Refusals(PlanGraph graph, ContentType source, ContentType target) {
-        this.graph = graph;
-        this.source = source;
+    Refusals(
+            PricedGraph priced, PlanObject object, ContentType target, Wishes wishes, Rules rules) {
+        this.graph = priced.graph();
+        this.object = object;
+        this.source = object.type();
         this.target = target;
+        this.wishes = wishes;
+        this.rules = rules;
     }
 
-    /** Refuses because every way was tried and failed. */
-    Problem nothingLeft(Set<UnitId> avoided) {
+    /** Finds what stands in the way by leaving out one condition after another. */
+    Problem reason(Ways ways, Set<UnitId> avoided) {
+        if (ways.find(Wishes.NONE, Rules.NONE, _ -> true, 1).isEmpty()) {
+            return noWayAtAll(ways);
+        }
+        if (!rules.prescribesNothing()
+                && ways.find(Wishes.NONE, rules, rules::allows, 1).isEmpty()) {
+            return ruledOut(ways);
+        }
+        if (!wishes.all().isEmpty() && ways.find(wishes, rules, rules::allows, 1).isEmpty()) {
+            List<Wish> alone =
+                    wishes.all().stream()
+                            .filter(wish ->
+                                    ways.find(wishes.only(wish), rules, rules::allows, 1).isEmpty())
+                            .toList();
+            return unknownOption(alone.isEmpty() ? wishes.all() : alone);
+        }
+        return nothingLeft(avoided);
+    }
+
+    private Problem noWayAtAll(Ways ways) {
+        List<Way> supplied = ways.ifSupplied(Rules.NONE);
+        if (!supplied.isEmpty()) {
+            return notSupplied(supplied.getFirst());
+        }
+        List<Way> smaller = ways.ofAnySize(wishes, Rules.NONE);
+        if (!smaller.isEmpty()) {
+            return tooLarge(smaller.getFirst());
+        }
+        if (!object.partners().isEmpty() && !ways.withoutPartners().isEmpty()) {
+            return partnersUnused();
+        }
+        return noPath(ways.reachable());
+    }
+
+    private Problem nothingLeft(Set<UnitId> avoided) {
         return new Problem(
                 ErrorCode.NO_PATH,
                 "no other way from " + source.mediaType() + " to " + target.mediaType(),
@@ -39,8 +81,42 @@ final class Refusals {
                                 .collect(Collectors.joining(", ")));
     }
 
+    private Problem ruledOut(Ways ways) {
+        Way without = ways.find(Wishes.NONE, Rules.NONE, _ -> true, 1).getFirst();
+        return new Problem(
+                ErrorCode.NO_PATH,
+                "no way from %s to %s keeps the rules (%s)"
+                        .formatted(source.mediaType(), target.mediaType(), rules.words()),
+                without.isEmpty()
+                        ? "without them the object is forwarded untouched"
+                        : "without them it would go by " + without.units());
+    }
+
+    private Problem tooLarge(Way way) {
+        String limits =
+                way.steps().stream()
+                        .map(step -> step.arc().capability())
+                        .filter(c -> c.maxInputBytes() > 0 && c.maxInputBytes() < object.size())
+                        .map(c -> c.name() + " takes " + new DataSize(c.maxInputBytes()))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return new Problem(
+                ErrorCode.LIMIT_EXCEEDED,
+                "the object of %d bytes is too large for every way from %s to %s"
+                        .formatted(object.size(), source.mediaType(), target.mediaType()),
+                limits + " at most");
+    }
+
+    private Problem partnersUnused() {
+        return new Problem(
+                ErrorCode.NO_PATH,
+                "no way from %s to %s takes the object together with %s"
+                        .formatted(source.mediaType(), target.mediaType(), object.partners()),
+                "a unit with " + (object.partners().size() + 1) + " sources is needed");
+    }
+
     /** Refuses because the units of the way need values that nobody gave. */
-    Problem notSupplied(Way way, Wishes wishes) {
+    private Problem notSupplied(Way way) {
         String needs =
                 way.links().stream()
                         .flatMap(link ->
@@ -57,7 +133,7 @@ final class Refusals {
     }
 
     /** Refuses for want of a way. */
-    Problem noPath(List<ContentType> reachable) {
+    private Problem noPath(List<ContentType> reachable) {
         String from = source.mediaType();
         String to = target.mediaType();
         String reason;
@@ -74,7 +150,7 @@ final class Refusals {
         }
         List<ContentType> sources =
                 graph.to(target.withoutParameters()).stream()
-                        .map(arc -> arc.capability().source().mediaType())
+                        .map(capability -> capability.source().mediaType())
                         .filter(type -> !type.isRange() && !type.equals(target.withoutParameters()))
                         .distinct()
                         .sorted(Comparator.comparing(ContentType::toString))
@@ -91,10 +167,10 @@ final class Refusals {
     }
 
     /** Refuses because of wishes that no step on any way honours. */
-    Problem unknownOption(Collection<Wish> wishes) {
-        String what = wishes.stream().map(Wish::toString).collect(Collectors.joining(", "));
+    private Problem unknownOption(Collection<Wish> unfulfilled) {
+        String what = unfulfilled.stream().map(Wish::toString).collect(Collectors.joining(", "));
         List<String> advice = new ArrayList<>();
-        for (Wish wish : wishes) {
+        for (Wish wish : unfulfilled) {
             List<String> knowing = programsThat(link -> link.knows(wish.name()));
             advice.add(
                     knowing.isEmpty()
@@ -109,7 +185,7 @@ final class Refusals {
     }
 
     private List<String> programsThat(Predicate<Link> condition) {
-        return graph.capabilities().stream()
+        return graph.capabilities()
                 .flatMap(capability -> capability.links().stream())
                 .filter(condition)
                 .map(link -> link.program().id())

@@ -19,7 +19,7 @@ record Wishes(List<Wish> all) {
     static final Wishes NONE = new Wishes(List.of());
 
     /** Each wish doubles what a search may have to look at. */
-    private static final int MOST = 16;
+    static final int MOST = 16;
 
     private static final Set<String> PIXELS = Set.of("width", "height");
 
@@ -63,6 +63,15 @@ record Wishes(List<Wish> all) {
     /** Returns the bits of all wishes. */
     int everything() {
         return (1 << all.size()) - 1;
+    }
+
+    /** Returns the bits of the wishes that are asked of the target type. */
+    int ofTarget() {
+        int bits = 0;
+        for (int i = 0; i < all.size(); i++) {
+            bits |= all.get(i).onTarget() ? 1 << i : 0;
+        }
+        return bits;
     }
 
     /** Returns the wishes that an object fulfils as it is. */

@@ -80,9 +80,11 @@ class ExhaustiveSearchTest {
         }
         assertThat(answer).isInstanceOf(PlanAnswer.Found.class);
         Plan plan = ((PlanAnswer.Found) answer).plan();
-        assertThat(plan.cost()).isEqualTo(cheapest.getAsInt() / 1000.0);
+        assertThat(plan.cost().total()).isEqualTo(cheapest.getAsInt() / 1000.0);
         assertThat(plan.alternatives())
-                .allSatisfy(other -> assertThat(other.cost()).isGreaterThanOrEqualTo(plan.cost()))
+                .allSatisfy(other ->
+                        assertThat(other.cost().total())
+                                .isGreaterThanOrEqualTo(plan.cost().total()))
                 .extracting(other -> other.units())
                 .doesNotHaveDuplicates()
                 .doesNotContain(plan.steps().stream().map(step -> step.unit()).toList());
@@ -110,7 +112,7 @@ class ExhaustiveSearchTest {
             UnitId avoided = plan.steps().getFirst().unit();
             PlanQuestion asked = question(question, 0, Set.of(avoided));
             if (planner(units).plan(asked) instanceof PlanAnswer.Found(Plan second)) {
-                assertThat(second.cost()).isGreaterThanOrEqualTo(plan.cost());
+                assertThat(second.cost().total()).isGreaterThanOrEqualTo(plan.cost().total());
                 assertThat(second.steps()).noneMatch(step -> step.unit().equals(avoided));
             }
         }
@@ -190,14 +192,11 @@ class ExhaustiveSearchTest {
 
     private static PlanQuestion question(Question question, int alternatives, Set<UnitId> avoid) {
         ContentType to = ContentType.parse(question.to);
-        return new PlanQuestion(
-                ContentType.parse(question.from),
-                question.width.map(w -> to.withParameters(Map.of("width", w))).orElse(to),
-                Map.of(),
-                Map.of(),
-                avoid,
-                program -> true,
-                alternatives);
+        return PlanQuestion.of(
+                        ContentType.parse(question.from),
+                        question.width.map(w -> to.withParameters(Map.of("width", w))).orElse(to))
+                .avoiding(avoid)
+                .alternatives(alternatives);
     }
 
     private static GraphPlanner planner(List<Unit> units) {
@@ -208,7 +207,7 @@ class ExhaustiveSearchTest {
                     String target = unit.target + unit.width.text;
                     program.unit("u" + i, unit.source, target, unit.loss, List.of());
                 });
-        return new GraphPlanner(new ProgramRegistry(List.of(program.build())));
+        return new GraphPlanner(new ProgramRegistry(List.of(program.build())), UnitStatistics.NONE);
     }
 
     @Provide

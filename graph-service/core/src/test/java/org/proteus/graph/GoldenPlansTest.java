@@ -54,7 +54,8 @@ class GoldenPlansTest {
 
     @Test
     void theTableIsAsCheckedIn() throws Exception {
-        GraphPlanner planner = new GraphPlanner(new ProgramRegistry(ShopOfPrograms.all()));
+        GraphPlanner planner =
+                new GraphPlanner(new ProgramRegistry(ShopOfPrograms.all()), UnitStatistics.NONE);
         List<String> lines = new ArrayList<>();
         for (List<String> question : QUESTIONS) {
             lines.add(String.join(" ", question));
@@ -74,18 +75,10 @@ class GoldenPlansTest {
             int equals = option.indexOf('=');
             options.put(option.substring(0, equals), option.substring(equals + 1));
         }
-        PlanQuestion plain =
-                PlanQuestion.of(
-                        TypeNames.resolve(question.getFirst()), TypeNames.resolve(question.get(1)));
+        PlanGoal goal = PlanGoal.of(TypeNames.resolve(question.get(1))).withOptions(options);
         PlanQuestion asked =
-                new PlanQuestion(
-                        plain.source(),
-                        plain.target(),
-                        Map.of(),
-                        options,
-                        plain.avoid(),
-                        plain.runnable(),
-                        2);
+                PlanQuestion.of(PlanObject.of(TypeNames.resolve(question.getFirst())), goal)
+                        .alternatives(2);
         return switch (planner.plan(asked)) {
             case PlanAnswer.Found found -> lines(found.plan());
             case PlanAnswer.NotRunnable missing -> List.of("  not runnable " + missing);
@@ -99,7 +92,7 @@ class GoldenPlansTest {
 
     private static List<String> lines(Plan plan) {
         List<String> lines = new ArrayList<>();
-        lines.add("  = " + plan.target() + ", cost " + plan.cost() + ": " + plan.reason());
+        lines.add("  = " + plan.target() + ", cost " + plan.cost().total() + ": " + plan.reason());
         for (PlanStep step : plan.steps()) {
             String parameters =
                     step.parameters().entrySet().stream()
@@ -115,7 +108,7 @@ class GoldenPlansTest {
                                                 .map(Object::toString)
                                                 .collect(Collectors.joining(" > "))
                                         + ", cost "
-                                        + other.cost()
+                                        + other.cost().total()
                                         + ": "
                                         + other.reason()));
         return lines;

@@ -29,7 +29,7 @@ import org.proteus.foundation.model.program.UnitId;
 class GraphPlannerTest {
 
     private final ProgramRegistry registry = new ProgramRegistry(ShopOfPrograms.all());
-    private final GraphPlanner planner = new GraphPlanner(registry);
+    private final GraphPlanner planner = new GraphPlanner(registry, UnitStatistics.NONE);
 
     @Test
     void theNearestTargetsComeFirst() {
@@ -248,7 +248,7 @@ class GraphPlannerTest {
     }
 
     private static GraphPlanner planner(TestProgram program) {
-        return new GraphPlanner(new ProgramRegistry(List.of(program.build())));
+        return new GraphPlanner(new ProgramRegistry(List.of(program.build())), UnitStatistics.NONE);
     }
 
     private static List<String> units(Plan plan) {
@@ -280,46 +280,29 @@ class GraphPlannerTest {
     }
 
     private static PlanQuestion ask(String source, String target, Map<String, String> options) {
-        return new PlanQuestion(
-                ContentType.parse(source),
-                ContentType.parse(target),
-                Map.of(),
-                options,
-                Set.of(),
-                program -> true,
-                3);
+        return PlanQuestion.of(
+                PlanObject.of(ContentType.parse(source)),
+                PlanGoal.of(ContentType.parse(target)).withOptions(options));
     }
 
     private static PlanQuestion with(PlanQuestion question, Map<String, String> attributes) {
-        return new PlanQuestion(
-                question.source(),
-                question.target(),
-                attributes,
-                question.options(),
-                question.avoid(),
-                question.runnable(),
-                3);
+        return PlanQuestion.of(question.object().withAttributes(attributes), question.goal());
     }
 
-    private static PlanQuestion runnableWithout(String program, String source, String target) {
-        PlanQuestion plain = ask(source, target);
-        return new PlanQuestion(
-                plain.source(),
-                plain.target(),
-                Map.of(),
-                Map.of(),
-                Set.of(),
-                candidate -> !candidate.id().equals(program),
-                3);
+    private PlanQuestion runnableWithout(String program, String source, String target) {
+        List<String> others =
+                registry.programs().stream()
+                        .filter(candidate -> !candidate.id().equals(program))
+                        .map(RunnablePrograms::name)
+                        .toList();
+        return ask(source, target).runnable(RunnablePrograms.of(others));
     }
 
     private static PlanQuestion avoiding(String... units) {
-        PlanQuestion plain = ask(ShopOfPrograms.DOCX, "application/pdf");
         Set<UnitId> avoided = new HashSet<>();
         for (String unit : units) {
             avoided.add(UnitId.parse(unit));
         }
-        return new PlanQuestion(
-                plain.source(), plain.target(), Map.of(), Map.of(), avoided, program -> true, 3);
+        return ask(ShopOfPrograms.DOCX, "application/pdf").avoiding(avoided);
     }
 }

@@ -69,6 +69,7 @@ final class TestProgram {
                         List.of(),
                         UnitLimits.NONE,
                         loss,
+                        0,
                         kept,
                         List.of()));
         return this;
@@ -86,6 +87,7 @@ final class TestProgram {
                         last.composition(),
                         last.limits(),
                         last.loss(),
+                        last.bytesPerSecond(),
                         last.kept(),
                         Stream.of(types).map(ContentType::parse).toList()));
         return this;
@@ -102,6 +104,7 @@ final class TestProgram {
                         Stream.of(steps).map(TestProgram::step).toList(),
                         UnitLimits.NONE,
                         LossClass.LOSSY,
+                        0,
                         List.of(),
                         List.of()));
         return this;

@@ -1,10 +1,12 @@
 package org.proteus.programs.step;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
@@ -92,12 +94,11 @@ public final class LocalStepRunner implements StepRunner {
             StepEnd end = attempt(plan, invocation, progress);
             kept = end.problem().isEmpty();
             long millis = (System.nanoTime() - started) / 1_000_000;
-            String words = paths.in(end.lastWords());
             return new StepResult(
-                    record(plan, paths.in(end.arguments()), millis, end.exitCode(), words, kept),
+                    record(plan, invocation, end, millis, paths, kept),
                     end.problem()
                             .map(p -> new Problem(p.code(), paths.in(p.message()), p.action()))
-                            .map(p -> FailureWords.of(p, plan.unit(), words)));
+                            .map(p -> FailureWords.of(p, plan.unit(), paths.in(end.lastWords()))));
         } finally {
             new ScratchFolder(invocation.scratch()).close();
             if (!kept) {
@@ -168,10 +169,10 @@ public final class LocalStepRunner implements StepRunner {
 
     private StepRecord record(
             PlanStep plan,
-            List<String> arguments,
+            Invocation invocation,
+            StepEnd end,
             long millis,
-            int exitCode,
-            String words,
+            ShortPaths paths,
             boolean kept) {
         String tool =
                 programs.program(plan.entryClass()).map(p -> offers.confirm(p).tool()).orElse("");
@@ -181,11 +182,18 @@ public final class LocalStepRunner implements StepRunner {
                 tool,
                 plan.source(),
                 plan.target(),
-                arguments,
+                paths.in(end.arguments()),
+                sizeOf(invocation.inputs().stream().map(Invocation.Input::file)),
+                kept ? sizeOf(Stream.of(invocation.output())) : 0,
                 millis,
-                exitCode,
-                words,
+                end.exitCode(),
+                paths.in(end.lastWords()),
                 kept);
+    }
+
+    /** Returns the bytes of files as far as they can be read; a report is no reason to fail. */
+    private static long sizeOf(Stream<Path> files) {
+        return files.map(Path::toFile).mapToLong(File::length).sum();
     }
 
     private static long sizeOfInputs(Invocation invocation) throws IOException {

@@ -97,7 +97,14 @@ class RemoteWorkQueueTest {
 
         PlanReply reply =
                 queue.plan(
-                        new PlanRequest("w", KEY, ContentType.OCTET_STREAM, Map.of(), List.of()));
+                        new PlanRequest(
+                                "w",
+                                KEY,
+                                ContentType.OCTET_STREAM,
+                                0,
+                                Map.of(),
+                                List.of(),
+                                List.of()));
 
         assertThat(reply).isEqualTo(new PlanReply.Refuse(problem));
     }

@@ -1,5 +1,6 @@
 package org.proteus.coordinator.dispatch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.proteus.coordinator.store.Database;
@@ -11,6 +12,8 @@ import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.TaskState;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
 
 /** Answers what the steps of a leased task are. Thread-safe. */
 final class PlanDesk {
@@ -49,10 +52,12 @@ final class PlanDesk {
     private PlanContext context(PlanRequest request, TaskRow task, Set<String> own) {
         JobSpec spec = specs.get(task.id().job());
         return new PlanContext(
-                request.type(),
-                spec.row().target(),
-                request.attributes(),
-                spec.row().request().options(),
+                new PlanObject(request.type(), List.of(), request.size(), request.attributes()),
+                new PlanGoal(
+                        spec.row().target(),
+                        spec.row().request().options(),
+                        spec.row().request().rules()),
+                request.done(),
                 task.failed(),
                 request.failures(),
                 own,

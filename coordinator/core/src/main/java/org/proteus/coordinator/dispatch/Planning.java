@@ -16,6 +16,9 @@ import org.proteus.foundation.model.program.UnitId;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.StepFailure;
 import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanQuestion;
+import org.proteus.graph.Planner;
+import org.proteus.graph.RunnablePrograms;
 
 /**
  * Chooses the steps for an object that a worker holds: the best plan that live workers can run; the
@@ -23,12 +26,12 @@ import org.proteus.graph.PlanAnswer;
  */
 public final class Planning {
 
-    private final PlanCache plans;
+    private final Planner planner;
     private final Workforce workforce;
 
     /** Creates the choice over the live workers. */
-    public Planning(PlanCache plans, Workforce workforce) {
-        this.plans = plans;
+    public Planning(Planner planner, Workforce workforce) {
+        this.planner = planner;
         this.workforce = workforce;
     }
 
@@ -90,18 +93,16 @@ public final class Planning {
     }
 
     private PlanAnswer ask(PlanContext context, Set<UnitId> avoid, Set<String> runnable) {
-        return plans.ask(
-                context.source(),
-                context.target(),
-                context.attributes(),
-                context.options(),
-                avoid,
-                runnable);
+        return planner.plan(
+                PlanQuestion.of(context.object(), context.remainingGoal())
+                        .avoiding(avoid)
+                        .runnable(RunnablePrograms.of(runnable)));
     }
 
     private Choice found(PlanContext context, Set<UnitId> avoid, Plan best) {
         PlanAnswer own = ask(context, avoid, context.own());
-        if (own instanceof PlanAnswer.Found(Plan plan) && plan.cost() <= best.cost()) {
+        if (own instanceof PlanAnswer.Found(Plan plan)
+                && plan.cost().total() <= best.cost().total()) {
             return new Choice(new PlanReply.Run(plan), Set.of());
         }
         Problem elsewhere =

@@ -36,6 +36,8 @@ import org.proteus.foundation.model.protocol.Progress;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
 
 /** The workers' side of transformations whose caller waits. Thread-safe. */
 public final class InstantBoard implements InstantQueue {
@@ -158,10 +160,16 @@ public final class InstantBoard implements InstantQueue {
         Planning.Choice choice =
                 planning.choose(
                         new PlanContext(
-                                request.type(),
-                                task.get().target,
-                                request.attributes(),
-                                task.get().request.options(),
+                                new PlanObject(
+                                        request.type(),
+                                        List.of(),
+                                        request.size(),
+                                        request.attributes()),
+                                new PlanGoal(
+                                        task.get().target,
+                                        task.get().request.options(),
+                                        task.get().request.rules()),
+                                request.done(),
                                 List.of(),
                                 request.failures(),
                                 planning.runnable(request.worker()),

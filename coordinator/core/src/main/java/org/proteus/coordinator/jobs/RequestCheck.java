@@ -73,6 +73,7 @@ final class RequestCheck {
                         target.toString(),
                         Place.of(into.uri()),
                         request.options(),
+                        request.rules(),
                         request.scaling(),
                         request.recursive(),
                         request.missingWorker(),
@@ -188,6 +189,7 @@ final class RequestCheck {
                 .append(stored.recursive())
                 .append('\n');
         text.append(stored.missingWorker()).append('\n').append(new TreeMap<>(stored.options()));
+        text.append('\n').append(stored.rules());
         for (InlineObject object : objects) {
             text.append('\n').append(object.name()).append(Ids.sha256(object.content().array()));
         }

@@ -40,6 +40,7 @@ import org.proteus.foundation.model.job.WorkerView;
 import org.proteus.foundation.model.program.LossClass;
 import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.program.PlanCost;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.SoftwarePackage;
 import org.proteus.foundation.model.program.TransformationProgram;
@@ -52,6 +53,8 @@ import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.TaskRecord;
 import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
 
 /**
  * A coordinator in memory that "transforms" text to upper case at once; everything an outside test
@@ -152,10 +155,18 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         "00",
                         "org.example.Shout",
                         source,
+                        List.of(),
                         target,
                         new java.util.TreeMap<>(),
                         UnitLimits.NONE);
-        return new Plan(source, target, List.of(step), 1, "the only way", List.of());
+        return new Plan(
+                source,
+                target,
+                List.of(step.unit()),
+                List.of(step),
+                PlanCost.of(0, 1, 0, 0),
+                "the only way",
+                List.of());
     }
 
     @Override
@@ -279,7 +290,10 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     }
 
     @Override
-    public PlanAnswer plan(ContentType source, ContentType target, Map<String, String> options) {
+    public PlanAnswer plan(PlanObject object, PlanGoal goal, int alternatives) {
+        ContentType source = object.type();
+        ContentType target = goal.target();
+        Map<String, String> options = goal.options();
         if (!options.isEmpty() && !options.containsKey("width")) {
             return new PlanAnswer.Refused(
                     new Problem(ErrorCode.UNKNOWN_OPTION, "no step takes it", "Leave it out"));
@@ -291,6 +305,11 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
             case "image" -> new PlanAnswer.NotRunnable(steps(source, target), List.of(program()));
             default -> new PlanAnswer.Found(steps(source, target));
         };
+    }
+
+    @Override
+    public List<ContentType> sources(ContentType target) {
+        return List.of(TEXT);
     }
 
     @Override
@@ -316,6 +335,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         List.of(),
                         UnitLimits.NONE,
                         LossClass.LOSSY,
+                        0,
                         List.of(),
                         List.of());
         return new TransformationProgram(

@@ -63,6 +63,7 @@ class JobsTest {
                         null,
                         null,
                         null,
+                        null,
                         List.of(objects));
         HttpResponse<String> answer =
                 server.post(

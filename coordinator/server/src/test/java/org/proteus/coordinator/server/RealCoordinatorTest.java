@@ -45,12 +45,17 @@ class RealCoordinatorTest {
         @Override
         public PlanAnswer plan(PlanQuestion question) {
             return new PlanAnswer.Found(
-                    FakeCoordinator.steps(question.source(), question.target()));
+                    FakeCoordinator.steps(question.object().type(), question.goal().target()));
         }
 
         @Override
         public List<ContentType> targets(ContentType source) {
             return List.of(FakeCoordinator.UPPER);
+        }
+
+        @Override
+        public List<ContentType> sources(ContentType target) {
+            return List.of(FakeCoordinator.TEXT);
         }
     }
 

@@ -66,7 +66,8 @@ final class ShoutingWorker {
     private void work(Lease lease) throws Exception {
         Bytes object = content(lease);
         PlanRequest question =
-                new PlanRequest(id, lease.key(), FakeCoordinator.TEXT, Map.of(), List.of());
+                new PlanRequest(
+                        id, lease.key(), FakeCoordinator.TEXT, 0, Map.of(), List.of(), List.of());
         PlanReply reply = call("plans", question, new TypeReference<PlanReply>() {});
         assertThat(reply).isInstanceOf(PlanReply.Run.class);
         Plan plan = ((PlanReply.Run) reply).plan();

@@ -33,6 +33,7 @@ import org.proteus.foundation.model.program.TypePattern;
 import org.proteus.foundation.model.program.UnitLimits;
 import org.proteus.graph.GraphPlanner;
 import org.proteus.graph.ProgramRegistry;
+import org.proteus.graph.UnitStatistics;
 
 /** The SOAP face over a real coordinator with its database, but without workers. */
 class SoapJobsTest {
@@ -54,6 +55,7 @@ class SoapJobsTest {
                         List.of(),
                         UnitLimits.NONE,
                         LossClass.LOSSY,
+                        0,
                         List.of(),
                         List.of());
         return new TransformationProgram(
@@ -75,7 +77,7 @@ class SoapJobsTest {
                         CoordinatorSettings.service(temp.resolve("state"))
                                 .withFiles(FileAccess.ANY),
                         registry::programs,
-                        new GraphPlanner(registry),
+                        new GraphPlanner(registry, UnitStatistics.NONE),
                         DataHandlers.find());
         Services services =
                 new Services(

@@ -89,7 +89,13 @@ class WorkTest {
                 .isEqualTo(FakeQueue.lease());
         PlanRequest plan =
                 new PlanRequest(
-                        "w1", FakeQueue.KEY, ContentType.of("a", "b"), Map.of("k", "v"), List.of());
+                        "w1",
+                        FakeQueue.KEY,
+                        ContentType.of("a", "b"),
+                        0,
+                        Map.of("k", "v"),
+                        List.of(),
+                        List.of());
         assertThat(WireJson.mapper().treeToValue(json(call("plans", plan), 200), PlanReply.class))
                 .isInstanceOf(PlanReply.Refuse.class);
         Heartbeat beat =

@@ -26,9 +26,12 @@ import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.job.ScalingRequest;
 import org.proteus.foundation.model.job.WorkerView;
 import org.proteus.foundation.model.program.LossClass;
+import org.proteus.foundation.model.program.Matching;
 import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.PlanAlternative;
+import org.proteus.foundation.model.program.PlanCost;
+import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.SoftwarePackage;
 import org.proteus.foundation.model.program.TransformationProgram;
@@ -87,7 +90,9 @@ final class Samples {
                         "w",
                         KEY,
                         TIFF,
+                        4096,
                         Map.of("width", "1024"),
+                        plan().steps(),
                         List.of(new StepFailure(UNIT, PROBLEM))),
                 new Heartbeat("w", List.of(new Progress(KEY, "fetch", 1, 2, "bytes")), false),
                 new HeartbeatReply(true, false, List.of(KEY), List.of(KEY)),
@@ -142,6 +147,8 @@ final class Samples {
                         "png",
                         Place.of("file:///o"),
                         Map.of("width", "640"),
+                        new PlanRules(
+                                List.of("imagemagick"), List.of("a/b"), true, Matching.CLASSIC),
                         scaling(),
                         false,
                         MissingWorker.REFUSE,
@@ -211,21 +218,27 @@ final class Samples {
         return new Decision(AT, "fixed", 1, 2, 0.25, "objects", "more work than workers");
     }
 
+    private static final PlanCost COST = PlanCost.of(4, 0.75, 0.25, 0.5);
+
     static Plan passThrough() {
-        return new Plan(PNG, PNG, List.of(), 0, "it is one already", List.of());
+        return new Plan(
+                PNG, PNG, List.of(), List.of(), PlanCost.NONE, "it is one already", List.of());
     }
 
     private static Plan plan() {
         TreeMap<String, String> parameters = new TreeMap<>(Map.of("quality", "90"));
         UnitLimits limits = new UnitLimits(1, 2, 3.5, 4, 5, 6);
-        PlanStep step = new PlanStep(UNIT, "1.0", "cc", "a.B", TIFF, PNG, parameters, limits);
-        PlanAlternative other = new PlanAlternative(List.of(UNIT, UNIT), 9, "dearer");
-        return new Plan(TIFF, PNG, List.of(step), 1.5, "the only one", List.of(other));
+        PlanStep step =
+                new PlanStep(UNIT, "1.0", "cc", "a.B", TIFF, List.of(PNG), PNG, parameters, limits);
+        PlanAlternative other = new PlanAlternative(List.of(UNIT, UNIT), COST, "dearer");
+        return new Plan(
+                TIFF, PNG, List.of(UNIT), List.of(step), COST, "the only one", List.of(other));
     }
 
     private static TaskRecord record() {
         List<String> arguments = List.of("convert", "a");
-        StepRecord step = new StepRecord(UNIT, "1.0", "IM 6", TIFF, PNG, arguments, 5, 0, "", true);
+        StepRecord step =
+                new StepRecord(UNIT, "1.0", "IM 6", TIFF, PNG, arguments, 9, 8, 5, 0, "", true);
         return new TaskRecord(Optional.of(TIFF), 10, "ff", Optional.of(plan()), List.of(step), 7);
     }
 
@@ -245,6 +258,7 @@ final class Samples {
                         List.of(new UnitStep(UNIT, List.of(parameter))),
                         UnitLimits.NONE,
                         LossClass.LOSSY,
+                        1000,
                         List.of("width"),
                         List.of(ContentType.of("image", "gif")));
         return new TransformationProgram(

@@ -1,15 +1,18 @@
 package org.proteus.foundation.server;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
@@ -25,17 +28,18 @@ final class StrictQuery implements ContainerRequestFilter {
         if (method == null) {
             return;
         }
-        List<String> known = names(method);
+        Map<String, Class<?>> known = parameters(method);
         Optional<String> prefix =
                 Optional.ofNullable(method.getAnnotation(QueryPrefix.class))
                         .map(QueryPrefix::value);
         request.getUriInfo()
                 .getQueryParameters()
                 .forEach((name, values) -> {
-                    if (!known.contains(name) && prefix.filter(p -> isOption(name, p)).isEmpty()) {
-                        throw unknown(name, known, prefix);
+                    if (!known.containsKey(name)
+                            && prefix.filter(p -> isOption(name, p)).isEmpty()) {
+                        throw unknown(name, List.copyOf(known.keySet()), prefix);
                     }
-                    if (values.size() > 1) {
+                    if (values.size() > 1 && known.get(name) != List.class) {
                         throw bad(
                                 "query parameter '" + printable(name) + "' is given twice",
                                 "Give it once");
@@ -47,12 +51,27 @@ final class StrictQuery implements ContainerRequestFilter {
         return name.startsWith(prefix) && name.length() > prefix.length();
     }
 
-    private static List<String> names(Method method) {
-        return Arrays.stream(method.getParameters())
-                .map((Parameter parameter) -> parameter.getAnnotation(QueryParam.class))
-                .filter(Objects::nonNull)
-                .map(QueryParam::value)
-                .toList();
+    /**
+     * Returns the query parameters of a method by name, those of its beans too, with their types.
+     */
+    private static Map<String, Class<?>> parameters(Method method) {
+        Map<String, Class<?>> found = new LinkedHashMap<>();
+        for (Parameter parameter : method.getParameters()) {
+            add(found, parameter, parameter.getType());
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (Field field : parameter.getType().getDeclaredFields()) {
+                    add(found, field, field.getType());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void add(Map<String, Class<?>> found, AnnotatedElement element, Class<?> type) {
+        QueryParam named = element.getAnnotation(QueryParam.class);
+        if (named != null) {
+            found.put(named.value(), type);
+        }
     }
 
     private static ProteusException unknown(

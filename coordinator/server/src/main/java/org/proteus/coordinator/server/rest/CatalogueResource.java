@@ -1,5 +1,6 @@
 package org.proteus.coordinator.server.rest;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,8 @@ import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.server.QueryPrefix;
 import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
 
 /** What can be transformed into what, and by which programs. */
 @Path("/api/v1")
@@ -35,10 +38,18 @@ public final class CatalogueResource {
     @Path("plans")
     @QueryPrefix(QueryValues.OPTION)
     public PlanView plan(
-            @QueryParam("from") String from, @QueryParam("to") String to, @Context UriInfo uri) {
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("size") String size,
+            @QueryParam("alternatives") String alternatives,
+            @BeanParam PlanRulesQuery rules,
+            @Context UriInfo uri) {
         ContentType source = catalogue.resolveType(QueryValues.required("from", from));
         ContentType target = catalogue.resolveType(QueryValues.required("to", to));
-        return switch (catalogue.plan(source, target, QueryValues.options(uri))) {
+        PlanObject object = PlanObject.of(source).withSize(QueryValues.size(size));
+        PlanGoal goal = new PlanGoal(target, QueryValues.options(uri), rules.rules());
+        int most = QueryValues.alternatives(alternatives);
+        return switch (catalogue.plan(object, goal, most)) {
             case PlanAnswer.Found found -> new PlanView(true, found.plan(), List.of());
             case PlanAnswer.NotRunnable blocked ->
                     new PlanView(false, blocked.plan(), blocked.missing());
@@ -51,6 +62,13 @@ public final class CatalogueResource {
     @Path("targets")
     public List<ContentType> targets(@QueryParam("from") String from) {
         return catalogue.targets(catalogue.resolveType(QueryValues.required("from", from)));
+    }
+
+    /** Returns every type from which one can be reached, nearest first. */
+    @GET
+    @Path("sources")
+    public List<ContentType> sources(@QueryParam("to") String to) {
+        return catalogue.sources(catalogue.resolveType(QueryValues.required("to", to)));
     }
 
     /** Understands a type as people write it. */

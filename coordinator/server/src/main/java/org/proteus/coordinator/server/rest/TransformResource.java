@@ -1,6 +1,7 @@
 package org.proteus.coordinator.server.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -58,11 +59,12 @@ public final class TransformResource {
     public Response put(
             @QueryParam("to") String to,
             @QueryParam("name") String name,
+            @BeanParam PlanRulesQuery rules,
             @Context UriInfo uri,
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        return transform(to, name == null ? "" : name, uri, request, body);
+        return transform(to, name == null ? "" : name, rules, uri, request, body);
     }
 
     /** Transforms an object. */
@@ -71,11 +73,12 @@ public final class TransformResource {
     public Response post(
             @QueryParam("to") String to,
             @QueryParam("name") String name,
+            @BeanParam PlanRulesQuery rules,
             @Context UriInfo uri,
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        return transform(to, name == null ? "" : name, uri, request, body);
+        return transform(to, name == null ? "" : name, rules, uri, request, body);
     }
 
     /** Transforms an object whose name ends the address, as curl writes it after a slash. */
@@ -85,15 +88,21 @@ public final class TransformResource {
     public Response putNamed(
             @PathParam("name") String name,
             @QueryParam("to") String to,
+            @BeanParam PlanRulesQuery rules,
             @Context UriInfo uri,
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        return transform(to, name, uri, request, body);
+        return transform(to, name, rules, uri, request, body);
     }
 
     private Response transform(
-            String to, String name, UriInfo uri, HttpServletRequest request, InputStream body)
+            String to,
+            String name,
+            PlanRulesQuery rules,
+            UriInfo uri,
+            HttpServletRequest request,
+            InputStream body)
             throws IOException {
         String target = QueryValues.required("to", to);
         Optional<ContentType> stated = statedType(request.getContentType());
@@ -105,7 +114,9 @@ public final class TransformResource {
                         "the request has no body to transform",
                         "Send the object as the body: curl -T FILE ...");
             }
-            Request task = new Request(name, stated, target, QueryValues.options(uri), content);
+            Request task =
+                    new Request(
+                            name, stated, target, QueryValues.options(uri), rules.rules(), content);
             return answer(name, WaitingClient.of(request).call(() -> transforms.transform(task)));
         }
     }

@@ -33,9 +33,9 @@ final class SoapPlans {
     private static ApplicableUnits units(Plan plan, List<TransformationProgram> missing) {
         ApplicableUnits units = new ApplicableUnits();
         List<UnitId> steps = plan.steps().stream().map(PlanStep::unit).toList();
-        units.setChosen(chain(steps, plan.cost(), plan.reason()));
+        units.setChosen(chain(steps, plan.cost().total(), plan.reason()));
         for (PlanAlternative other : plan.alternatives()) {
-            units.getAlternative().add(chain(other.units(), other.cost(), other.reason()));
+            units.getAlternative().add(chain(other.units(), other.cost().total(), other.reason()));
         }
         missing.forEach(program -> units.getMissingProgram().add(program.id()));
         return units;

@@ -24,6 +24,9 @@ import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.ScalingRequest;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
+import org.proteus.graph.PlanQuestion;
 import org.w3c.dom.Element;
 
 /** The service itself. Thread-safe. */
@@ -78,7 +81,11 @@ public final class TransformationEndpoint implements Transformation {
         }
         ContentType source = catalogue.resolveType(sourceType.strip());
         ContentType target = catalogue.resolveType(targetType.strip());
-        return SoapPlans.of(catalogue.plan(source, target, Map.of()));
+        return SoapPlans.of(
+                catalogue.plan(
+                        PlanObject.of(source),
+                        PlanGoal.of(target),
+                        PlanQuestion.SOME_ALTERNATIVES));
     }
 
     @Override
@@ -117,6 +124,7 @@ public final class TransformationEndpoint implements Transformation {
                 target.strip(),
                 places.sink(output),
                 options,
+                null,
                 scaling,
                 null,
                 null,

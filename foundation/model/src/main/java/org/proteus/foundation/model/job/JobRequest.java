@@ -3,6 +3,7 @@ package org.proteus.foundation.model.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.proteus.foundation.model.program.PlanRules;
 
 /**
  * A request to transform everything in a source.
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param to target: a content type, an extension ({@code png}) or a file name ({@code a.png})
  * @param into sink
  * @param options options that some step must honour, for example {@code width=640}
+ * @param rules what is prescribed of the way; null for nothing
  * @param scaling how the number of workers is chosen; null for the default
  * @param recursive whether folders below the source are walked too; null means yes
  * @param missingWorker what to do when no live worker can run the plan; null means wait
@@ -21,6 +23,7 @@ public record JobRequest(
         String to,
         Place into,
         Map<String, String> options,
+        PlanRules rules,
         ScalingRequest scaling,
         Boolean recursive,
         MissingWorker missingWorker,
@@ -31,6 +34,7 @@ public record JobRequest(
         Objects.requireNonNull(to, "to is missing");
         Objects.requireNonNull(into, "into is missing");
         options = options == null ? Map.of() : Map.copyOf(options);
+        rules = rules == null ? PlanRules.NONE : rules;
         scaling = scaling == null ? ScalingRequest.DEFAULT : scaling;
         recursive = recursive == null || recursive;
         missingWorker = missingWorker == null ? MissingWorker.WAIT : missingWorker;
@@ -39,6 +43,7 @@ public record JobRequest(
 
     /** Returns the request with every default. */
     public static JobRequest of(String from, String to, String into) {
-        return new JobRequest(Place.of(from), to, Place.of(into), null, null, null, null, null);
+        return new JobRequest(
+                Place.of(from), to, Place.of(into), null, null, null, null, null, null);
     }
 }

@@ -8,20 +8,24 @@ import org.proteus.foundation.model.ContentType;
  *
  * @param source type the plan starts from
  * @param target full type that the result will have
- * @param steps steps in order; empty when the object already has the type asked for
- * @param cost sum of the steps' costs
+ * @param units the units that were chosen, composites by their own id; joined by commas they pin
+ *     this plan
+ * @param steps what runs, in order; empty when the object already has the type asked for
+ * @param cost what it costs, in its parts
  * @param reason why this plan, one sentence for people
  * @param alternatives other ways, best first
  */
 public record Plan(
         ContentType source,
         ContentType target,
+        List<UnitId> units,
         List<PlanStep> steps,
-        double cost,
+        PlanCost cost,
         String reason,
         List<PlanAlternative> alternatives) {
 
     public Plan {
+        units = List.copyOf(units);
         steps = List.copyOf(steps);
         alternatives = List.copyOf(alternatives);
     }

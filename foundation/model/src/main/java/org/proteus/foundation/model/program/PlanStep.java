@@ -1,6 +1,7 @@
 package org.proteus.foundation.model.program;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.proteus.foundation.model.ContentType;
@@ -13,6 +14,7 @@ import org.proteus.foundation.model.ContentType;
  * @param checksum checksum of the program document
  * @param entryClass class that runs the program
  * @param source type that goes in, as the planner knows it
+ * @param partners types of the further objects that go in with it, in order; mostly none
  * @param target type that comes out, with the parameters that were asked of this step
  * @param parameters bound program parameters by name as declared
  * @param limits limits of the run
@@ -23,11 +25,13 @@ public record PlanStep(
         String checksum,
         String entryClass,
         ContentType source,
+        List<ContentType> partners,
         ContentType target,
         SortedMap<String, String> parameters,
         UnitLimits limits) {
 
     public PlanStep {
+        partners = List.copyOf(partners);
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     }
 }

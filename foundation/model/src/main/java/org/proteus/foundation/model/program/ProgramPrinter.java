@@ -2,10 +2,12 @@ package org.proteus.foundation.model.program;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.DataSize;
 
 /** Prints one program as a document. */
 final class ProgramPrinter {
@@ -50,18 +52,7 @@ final class ProgramPrinter {
     }
 
     private void unit(TransformationUnit unit) {
-        xml.open(
-                "TransformationUnit",
-                "id",
-                unit.id(),
-                "isComposite",
-                Boolean.toString(unit.isComposite()),
-                "p:loss",
-                unit.loss().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                "p:keeps",
-                String.join(" ", unit.kept()),
-                "p:except",
-                unit.except().stream().map(ContentType::mediaType).collect(joining(" ")));
+        xml.open("TransformationUnit", attributes(unit));
         xml.open("Sources");
         for (int i = 0; i < unit.sources().size(); i++) {
             xml.open("Source");
@@ -78,6 +69,25 @@ final class ProgramPrinter {
         composition(unit.composition());
         limits(unit.limits());
         xml.close("TransformationUnit");
+    }
+
+    private static String[] attributes(TransformationUnit unit) {
+        List<String> attributes = new ArrayList<>();
+        attributes.addAll(List.of("id", unit.id()));
+        attributes.addAll(List.of("isComposite", Boolean.toString(unit.isComposite())));
+        String loss = unit.loss().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        attributes.addAll(List.of("p:loss", loss));
+        if (unit.bytesPerSecond() > 0) {
+            attributes.addAll(List.of("p:speed", new DataSize(unit.bytesPerSecond()) + "/s"));
+        }
+        if (!unit.kept().isEmpty()) {
+            attributes.addAll(List.of("p:keeps", String.join(" ", unit.kept())));
+        }
+        if (!unit.except().isEmpty()) {
+            String types = unit.except().stream().map(ContentType::mediaType).collect(joining(" "));
+            attributes.addAll(List.of("p:except", types));
+        }
+        return attributes.toArray(String[]::new);
     }
 
     private void contentType(TypePattern pattern) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.DataSize;
 import org.xml.sax.SAXParseException;
 
 /** Builds a program from the nodes of a valid document and checks what a schema cannot say. */
@@ -76,6 +77,7 @@ final class ProgramReader {
                 new CompositionReader(node).steps(),
                 LimitsForm.read(node),
                 loss(node.attribute("loss")),
+                speed(node),
                 words(node, "keeps"),
                 except(node));
     }
@@ -120,6 +122,15 @@ final class ProgramReader {
         return text.isEmpty()
                 ? LossClass.LOSSY
                 : LossClass.valueOf(text.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static long speed(DocumentNode node) throws SAXParseException {
+        String text = node.attribute("speed").strip();
+        try {
+            return text.isEmpty() ? 0 : DataSize.parse(text.replaceFirst("/s$", "")).bytes();
+        } catch (IllegalArgumentException e) {
+            throw error(node, e.getMessage());
+        }
     }
 
     private static List<ContentType> except(DocumentNode node) throws SAXParseException {

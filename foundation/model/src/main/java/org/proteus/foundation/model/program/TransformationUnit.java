@@ -14,6 +14,7 @@ import org.proteus.foundation.model.ContentType;
  * @param composition steps in order when this is a composite; empty otherwise
  * @param limits limits of one run
  * @param loss declared loss; {@link LossClass#LOSSY} when the document is silent
+ * @param bytesPerSecond declared speed: bytes of input in a second; 0 when the document is silent
  * @param kept names of type parameters that survive a change of media type
  * @param except media types and ranges that a source's range covers but the unit does not take
  */
@@ -25,6 +26,7 @@ public record TransformationUnit(
         List<UnitStep> composition,
         UnitLimits limits,
         LossClass loss,
+        long bytesPerSecond,
         List<String> kept,
         List<ContentType> except) {
 

@@ -3,6 +3,7 @@ package org.proteus.foundation.model.protocol;
 import java.util.List;
 import java.util.Map;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.program.PlanStep;
 
 /**
  * Asks for the steps of a leased object.
@@ -10,18 +11,23 @@ import org.proteus.foundation.model.ContentType;
  * @param worker id of the worker
  * @param key the lease
  * @param type type of what the worker holds now: the object, or its last good intermediate
+ * @param size bytes of what the worker holds now
  * @param attributes what probing found (width, pages, ...); a hint for the choice
+ * @param done steps that made it of the object under this lease, in order
  * @param failures steps that failed under this lease, in order
  */
 public record PlanRequest(
         String worker,
         TaskKey key,
         ContentType type,
+        long size,
         Map<String, String> attributes,
+        List<PlanStep> done,
         List<StepFailure> failures) {
 
     public PlanRequest {
         attributes = Map.copyOf(attributes);
+        done = List.copyOf(done);
         failures = List.copyOf(failures);
     }
 }

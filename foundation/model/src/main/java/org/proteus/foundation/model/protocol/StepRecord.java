@@ -14,6 +14,8 @@ import org.proteus.foundation.model.program.UnitId;
  * @param target type that came out
  * @param arguments the exact argument list, program first, paths shortened to file names; for a
  *     class-based program its class and bound parameters
+ * @param inputSize bytes that went in
+ * @param outputSize bytes that came out; 0 when nothing usable did
  * @param durationMillis time it took, in milliseconds
  * @param exitCode exit code; -1 when there is none
  * @param lastWords the end of what the tool said; empty when it said nothing
@@ -26,6 +28,8 @@ public record StepRecord(
         ContentType source,
         ContentType target,
         List<String> arguments,
+        long inputSize,
+        long outputSize,
         long durationMillis,
         int exitCode,
         String lastWords,

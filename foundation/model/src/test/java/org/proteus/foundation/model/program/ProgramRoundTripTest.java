@@ -69,6 +69,7 @@ class ProgramRoundTripTest {
                                 steps,
                                 limits,
                                 loss,
+                                limits.maxInputBytes(),
                                 words.getKey(),
                                 words.getValue()));
     }
@@ -131,6 +132,7 @@ class ProgramRoundTripTest {
                             unit.composition(),
                             unit.limits(),
                             unit.loss(),
+                            unit.bytesPerSecond(),
                             unit.kept(),
                             unit.except());
                 })

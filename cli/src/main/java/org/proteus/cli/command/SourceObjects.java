@@ -10,25 +10,29 @@ import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.graph.PlanObject;
 
-/** The type of a source that is named on the command line. */
-final class SourceTypes {
+/** What is known of a source that is named on the command line. */
+final class SourceObjects {
 
-    private SourceTypes() {}
+    private SourceObjects() {}
 
     /** Looks at the bytes when it is a file; otherwise it is a type, an extension or a name. */
-    static ContentType of(String source, Catalogue catalogue) {
+    static PlanObject of(String source, Catalogue catalogue) {
         try {
             Path file = Path.of(source);
-            return Files.isRegularFile(file) ? detect(file) : catalogue.resolveType(source);
+            return Files.isRegularFile(file)
+                    ? look(file)
+                    : PlanObject.of(catalogue.resolveType(source));
         } catch (InvalidPathException e) {
-            return catalogue.resolveType(source);
+            return PlanObject.of(catalogue.resolveType(source));
         }
     }
 
-    private static ContentType detect(Path file) {
+    private static PlanObject look(Path file) {
         try {
-            return new TypeDetector().detect(file, file.getFileName().toString());
+            ContentType type = new TypeDetector().detect(file, file.getFileName().toString());
+            return PlanObject.of(type).withSize(Files.size(file));
         } catch (IOException e) {
             throw new ProteusException(
                     new Problem(ErrorCode.SOURCE_UNREADABLE, file + " cannot be read", ""), e);
