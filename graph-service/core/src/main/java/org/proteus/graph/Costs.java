@@ -19,7 +19,7 @@ final class Costs {
     }
 
     Price of(Capability capability) {
-        if (statistics == UnitStatistics.NONE) {
+        if (statistics.equals(UnitStatistics.NONE)) {
             return capability.declared();
         }
         return prices.computeIfAbsent(capability, this::price);

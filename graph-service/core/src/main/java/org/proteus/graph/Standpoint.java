@@ -40,14 +40,14 @@ final class Standpoint {
         for (SizeClass size : SizeClass.values()) {
             priced.put(
                     size,
-                    statistics == UnitStatistics.NONE
+                    statistics.equals(UnitStatistics.NONE)
                             ? declared
                             : new PricedGraph(graph, new Costs(size, statistics)));
         }
     }
 
     boolean isOf(PlanGraph otherGraph, long otherEdition) {
-        return graph == otherGraph && edition == otherEdition;
+        return graph.equals(otherGraph) && edition == otherEdition;
     }
 
     PricedGraph priced(SizeClass size) {

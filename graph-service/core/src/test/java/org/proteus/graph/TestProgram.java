@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.LossClass;
@@ -77,20 +78,46 @@ final class TestProgram {
 
     /** Names types that the unit added last does not take. */
     TestProgram except(String... types) {
-        TransformationUnit last = units.removeLast();
-        units.add(
-                new TransformationUnit(
-                        last.id(),
-                        last.sources(),
-                        last.target(),
-                        last.parameters(),
-                        last.composition(),
-                        last.limits(),
-                        last.loss(),
-                        last.bytesPerSecond(),
-                        last.kept(),
-                        Stream.of(types).map(ContentType::parse).toList()));
+        List<ContentType> except = Stream.of(types).map(ContentType::parse).toList();
+        return last(unit -> changed(unit, unit.sources(), unit.limits(), except));
+    }
+
+    /** Limits the input of the unit added last. */
+    TestProgram maxInput(long bytes) {
+        UnitLimits limits = new UnitLimits(bytes, 0, 0, 0, 0, 0);
+        return last(unit -> changed(unit, unit.sources(), limits, unit.except()));
+    }
+
+    /** Gives the unit added last more sources. */
+    TestProgram alsoTaking(String... partners) {
+        Stream<TypePattern> further = Stream.of(partners).map(TestProgram::pattern);
+        return last(unit -> {
+            List<TypePattern> sources = Stream.concat(unit.sources().stream(), further).toList();
+            return changed(unit, sources, unit.limits(), unit.except());
+        });
+    }
+
+    private TestProgram last(UnaryOperator<TransformationUnit> change) {
+        units.add(change.apply(units.removeLast()));
         return this;
+    }
+
+    private static TransformationUnit changed(
+            TransformationUnit unit,
+            List<TypePattern> sources,
+            UnitLimits limits,
+            List<ContentType> except) {
+        return new TransformationUnit(
+                unit.id(),
+                sources,
+                unit.target(),
+                unit.parameters(),
+                unit.composition(),
+                limits,
+                unit.loss(),
+                unit.bytesPerSecond(),
+                unit.kept(),
+                except);
     }
 
     /** Adds a composite; a step is {@code program/unit} and values behind it. */
