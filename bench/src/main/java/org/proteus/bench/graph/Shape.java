@@ -13,21 +13,25 @@ import org.proteus.foundation.model.program.TypePattern;
 import org.proteus.foundation.model.program.UnitLimits;
 
 /**
- * A made-up registry that looks like a real one: ten units a type, most of them to or from a few hubs
- * (as PDF, PNG and text are), one in thirty for a whole family of types, a few for anything.
+ * A made-up registry that looks like a real one: ten units a type, most of them to or from a few
+ * hubs (as PDF, PNG and text are), some sixty for a whole family of types, a few for anything.
  */
 final class Shape {
 
     private static final int UNITS_A_TYPE = 10;
     private static final int UNITS_A_PROGRAM = 10;
     private static final int HUBS = 12;
+    private static final int FOR_ANYTHING = 3;
+    private static final int FOR_A_FAMILY = 63;
     private static final List<String> FAMILIES =
             List.of("application", "image", "text", "video", "audio", "model");
 
+    private final int units;
     private final Random random;
     private final List<ContentType> types = new ArrayList<>();
 
     Shape(int units, long seed) {
+        this.units = units;
         random = new Random(seed);
         for (int i = 0; i < Math.max(HUBS, units / UNITS_A_TYPE); i++) {
             String family = FAMILIES.get(i % FAMILIES.size());
@@ -45,7 +49,7 @@ final class Shape {
                 types.get(random.nextInt(types.size())), types.get(random.nextInt(types.size())));
     }
 
-    List<TransformationProgram> programs(int units) {
+    List<TransformationProgram> programs() {
         List<TransformationProgram> programs = new ArrayList<>();
         for (int i = 0; i < units; i += UNITS_A_PROGRAM) {
             programs.add(program("p" + i, Math.min(UNITS_A_PROGRAM, units - i)));
@@ -54,9 +58,9 @@ final class Shape {
     }
 
     TransformationProgram program(String id, int size) {
-        List<TransformationUnit> units = new ArrayList<>();
+        List<TransformationUnit> own = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            units.add(unit("u" + i));
+            own.add(unit("u" + i));
         }
         return new TransformationProgram(
                 id,
@@ -65,17 +69,17 @@ final class Shape {
                 List.of(),
                 Optional.of("bench." + id),
                 List.of(),
-                units,
+                own,
                 id + random.nextInt());
     }
 
     private TransformationUnit unit(String id) {
         ContentType source = random.nextInt(3) == 0 ? hub() : any();
         ContentType target = random.nextInt(2) == 0 ? hub() : any();
-        int chance = random.nextInt(3000);
-        if (chance == 0) {
+        int chance = random.nextInt(units);
+        if (chance < FOR_ANYTHING) {
             source = ContentType.parse("*/*");
-        } else if (chance < 100) {
+        } else if (chance < FOR_A_FAMILY) {
             source = ContentType.of(source.type(), "*");
         }
         LossClass loss =

@@ -1,7 +1,6 @@
 package org.proteus.graph;
 
 import java.util.List;
-import org.proteus.foundation.content.TypeHierarchy;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.LossClass;
 import org.proteus.foundation.model.program.TransformationUnit;
@@ -34,7 +33,7 @@ final class Capability {
         List<TypePattern> sources = unit.sources().stream().map(Capability::canonical).toList();
         source = sources.getFirst();
         partners = sources.subList(1, sources.size());
-        target = TypeHierarchy.canonical(unit.target().mediaType());
+        target = SharedTypes.canonical(unit.target().mediaType());
         needed =
                 source.parameters().stream()
                         .filter(p -> p.isUnset() && !p.optional())
@@ -49,8 +48,7 @@ final class Capability {
     }
 
     private static TypePattern canonical(TypePattern declared) {
-        return new TypePattern(
-                TypeHierarchy.canonical(declared.mediaType()), declared.parameters());
+        return new TypePattern(SharedTypes.canonical(declared.mediaType()), declared.parameters());
     }
 
     UnitId id() {

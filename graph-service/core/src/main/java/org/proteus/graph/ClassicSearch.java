@@ -103,13 +103,13 @@ final class ClassicSearch {
                 .sorted(Comparator.comparing(arc -> arc.capability().name()))
                 .flatMap(arc ->
                         level(arc.capability().source(), type, worst)
-                                .map(level -> way.then(arc, level, state(given(arc)), price(arc)))
+                                .map(level -> way.then(move(arc, level)))
                                 .stream())
                 .toList();
     }
 
-    private int price(Arc arc) {
-        return arc.cost(priced.costs());
+    private Move move(Arc arc, MatchLevel level) {
+        return new Move(arc, level, state(given(arc)), arc.cost(priced.costs()), 0);
     }
 
     private static Optional<MatchLevel> level(

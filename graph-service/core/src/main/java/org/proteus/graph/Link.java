@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.proteus.foundation.content.TypeHierarchy;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.TransformationProgram;
@@ -48,7 +47,7 @@ record Link(
                 program,
                 unit,
                 RunnablePrograms.name(program),
-                TypeHierarchy.canonical(unit.target().mediaType()),
+                SharedTypes.canonical(unit.target().mediaType()),
                 List.copyOf(parameters),
                 needed(parameters, unit),
                 Map.of());

@@ -16,6 +16,11 @@ enum MatchLevel {
     /** Nothing contradicts. */
     GENERIC(20);
 
+    /** The answers for units that declare no parameters, as most do. */
+    private static final Optional<MatchLevel> ALL_EQUAL = Optional.of(EXACT);
+
+    private static final Optional<MatchLevel> MORE_KNOWN = Optional.of(GENERIC);
+
     private final int cost;
 
     MatchLevel(int cost) {
@@ -36,6 +41,9 @@ enum MatchLevel {
      */
     static Optional<MatchLevel> of(
             TypePattern pattern, Map<String, String> parameters, Map<String, String> attributes) {
+        if (pattern.parameters().isEmpty()) {
+            return parameters.isEmpty() ? ALL_EQUAL : MORE_KNOWN;
+        }
         for (Parameter declared : pattern.parameters()) {
             String name = Link.fold(declared.name());
             String known = parameters.getOrDefault(name, attributes.get(name));

@@ -102,8 +102,12 @@ record PlanAnswering(
     }
 
     private boolean isRunnable(Capability capability) {
-        return capability.links().stream()
-                .allMatch(link -> question.runnable().contains(link.offer()));
+        for (Link link : capability.links()) {
+            if (!question.runnable().contains(link.offer())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isNotAvoided(Capability capability) {

@@ -2,9 +2,6 @@ package org.proteus.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jgrapht.alg.interfaces.ShortestPathAlgorithm.SingleSourcePaths;
-import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
-import org.jgrapht.graph.EdgeReversedGraph;
 import org.proteus.foundation.model.ContentType;
 
 /** A graph with what its units cost on objects of one size. Thread-safe. */
@@ -18,7 +15,7 @@ final class PricedGraph {
     private final PlanGraph graph;
     private final Costs costs;
     private final TypeGraph types;
-    private final Map<ContentType, SingleSourcePaths<ContentType, TypeGraph.Hop>> towards;
+    private final Map<ContentType, Surroundings> known;
 
     PricedGraph(PlanGraph graph, Costs costs) {
         this.graph = graph;
@@ -26,12 +23,11 @@ final class PricedGraph {
         this.types = new TypeGraph(graph.index(), costs);
         int vertices = Math.max(1, graph.index().given().size());
         int most = Math.max(FEWEST_TARGETS, MOST_DISTANCES / vertices);
-        this.towards =
+        this.known =
                 new LinkedHashMap<>(16, 0.75f, true) {
                     @Override
                     protected boolean removeEldestEntry(
-                            Map.Entry<ContentType, SingleSourcePaths<ContentType, TypeGraph.Hop>>
-                                    eldest) {
+                            Map.Entry<ContentType, Surroundings> eldest) {
                         return size() > most;
                     }
                 };
@@ -45,23 +41,24 @@ final class PricedGraph {
         return costs;
     }
 
-    /** Returns what any way to a target costs at least, from each type that some unit gives. */
-    Distances towards(ContentType target) {
+    /**
+     * Returns what any way to a target costs at least.
+     *
+     * @param from where ways begin
+     * @param onlyBest whether the best way alone is wanted; others are found faster when distances
+     *     are known farther out
+     */
+    Distances towards(ContentType target, ContentType from, boolean onlyBest) {
         if (!types.containsVertex(target)) {
             return _ -> Double.POSITIVE_INFINITY;
         }
-        synchronized (towards) {
-            SingleSourcePaths<ContentType, TypeGraph.Hop> known = towards.get(target);
-            if (known != null) {
-                return known::getWeight;
-            }
+        return around(target).within(from, onlyBest);
+    }
+
+    private Surroundings around(ContentType target) {
+        synchronized (known) {
+            return known.computeIfAbsent(target, t -> new Surroundings(types, t));
         }
-        SingleSourcePaths<ContentType, TypeGraph.Hop> paths =
-                new DijkstraShortestPath<>(new EdgeReversedGraph<>(types)).getPaths(target);
-        synchronized (towards) {
-            towards.put(target, paths);
-        }
-        return paths::getWeight;
     }
 
     /** The least that is left to pay. */

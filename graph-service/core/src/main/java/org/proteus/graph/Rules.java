@@ -48,7 +48,8 @@ record Rules(List<RuleName> pinned, List<RuleName> forbidden, boolean lossless) 
     /** Whether a capability may be used at all. */
     boolean allows(Capability capability) {
         return (!lossless || capability.loss() == LossClass.LOSSLESS)
-                && forbidden.stream().noneMatch(name -> isUsedBy(name, capability));
+                && (forbidden.isEmpty()
+                        || forbidden.stream().noneMatch(name -> isUsedBy(name, capability)));
     }
 
     /** Whether a type may be reached when more is to come. */
@@ -59,6 +60,16 @@ record Rules(List<RuleName> pinned, List<RuleName> forbidden, boolean lossless) 
     /** Whether the way, when it has come to its end, is not forbidden as a whole. */
     boolean allowsWhole(Way way) {
         return forbidden.isEmpty() || !forbidden.contains(new RuleName.OfPlan(way.units()));
+    }
+
+    /** Whether a whole plan is pinned. */
+    boolean pinsPlan() {
+        return pinned.stream().anyMatch(RuleName.OfPlan.class::isInstance);
+    }
+
+    /** Whether a whole plan is forbidden. */
+    boolean forbidsPlan() {
+        return forbidden.stream().anyMatch(RuleName.OfPlan.class::isInstance);
     }
 
     /** Whether pinned plans, if any, go on with that unit after so many others. */

@@ -19,17 +19,15 @@ import org.proteus.foundation.model.program.UnitId;
  */
 final class Search {
 
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparingDouble(Candidate::estimate)
-                    .thenComparingInt(candidate -> candidate.way.arcs())
-                    .thenComparing(candidate -> candidate.way.names());
+    private static final Comparator<Way> NEAREST_FIRST =
+            Comparator.comparingInt(Way::cost)
+                    .thenComparingInt(Way::arcs)
+                    .thenComparing(way -> way.state().type().toString());
 
     /**
      * Ways that only add to a better one are passed over; so many are looked at for each wanted.
      */
     private static final int LOOKED_AT = 4;
-
-    private record Candidate(Way way, double estimate) {}
 
     private final PricedGraph priced;
     private final Stepping stepping;
@@ -46,16 +44,22 @@ final class Search {
      */
     List<Way> best(ContentType wanted, int count) {
         ContentType target = wanted.withoutParameters();
-        PricedGraph.Distances left = priced.towards(target);
-        int visitsAllowed = count == 1 ? 1 : count * LOOKED_AT;
+        Way start = stepping.start(target);
+        if (stepping.isEnd(start, target)) {
+            return List.of(start);
+        }
+        boolean first = count == 1 && !stepping.forbidsPlans();
+        int visitsAllowed = first ? 1 : count * LOOKED_AT;
+        Moves moves = new Moves(stepping, target, priced.towards(target, stepping.source(), first));
         Map<Way.State, Integer> visits = new HashMap<>();
         List<Way> found = new ArrayList<>();
-        PriorityQueue<Candidate> open = new PriorityQueue<>(BEST_FIRST);
-        open.add(new Candidate(stepping.start(target), 0));
-        int ends = 0;
-        while (!open.isEmpty() && found.size() < count && ends < visitsAllowed) {
-            Way way = open.remove().way;
-            if (visits.merge(way.state(), 1, Integer::sum) > visitsAllowed) {
+        PriorityQueue<Candidate> open = new PriorityQueue<>();
+        Candidate.first(start, moves.from(start)).ifPresent(open::add);
+        for (int ends = 0; !open.isEmpty() && found.size() < count && ends < visitsAllowed; ) {
+            Candidate best = open.remove();
+            best.next().ifPresent(open::add);
+            Way way = best.way();
+            if (best.leadsBack() || visits.merge(way.state(), 1, Integer::sum) > visitsAllowed) {
                 continue;
             }
             if (stepping.isEnd(way, target)) {
@@ -63,16 +67,8 @@ final class Search {
                 if (found.stream().noneMatch(better -> isWithin(better, way))) {
                     found.add(way);
                 }
-                if (way.isEmpty()) {
-                    return found;
-                }
-                continue;
-            }
-            for (Way next : stepping.onwards(way, target)) {
-                double least = left.from(next.state().type());
-                if (Double.isFinite(least)) {
-                    open.add(new Candidate(next, next.cost() + least));
-                }
+            } else {
+                Candidate.first(way, moves.from(way)).ifPresent(open::add);
             }
         }
         return found;
@@ -80,19 +76,27 @@ final class Search {
 
     /** Returns every media type that can be reached, nearest first, without the source's own. */
     List<ContentType> reachable() {
-        Set<Way.State> visited = new HashSet<>();
+        Map<Way.State, Integer> nearest = new HashMap<>();
+        // What was reached with its structure whole goes wherever it would go without.
+        Set<Way.State> whole = new HashSet<>();
         Set<ContentType> types = new LinkedHashSet<>();
-        PriorityQueue<Candidate> open = new PriorityQueue<>(BEST_FIRST);
-        Way start = stepping.start(stepping.source());
-        open.add(new Candidate(start, 0));
+        PriorityQueue<Way> open = new PriorityQueue<>(NEAREST_FIRST);
+        open.add(stepping.start(stepping.source()));
         while (!open.isEmpty()) {
-            Way way = open.remove().way;
-            if (visited.add(way.state())) {
-                types.add(way.state().type());
-                for (Way next : stepping.onwards(way, way.state().type())) {
-                    if (!visited.contains(next.state())) {
-                        open.add(new Candidate(next, next.cost()));
-                    }
+            Way way = open.remove();
+            if (way.cost() > nearest.getOrDefault(way.state(), Integer.MAX_VALUE)
+                    || whole.contains(way.state().withoutLoss())) {
+                continue;
+            }
+            if (!way.state().structureLost()) {
+                whole.add(way.state());
+            }
+            types.add(way.state().type());
+            for (Move move : stepping.moves(way, way.state().type(), _ -> 0)) {
+                int cost = way.cost() + move.price();
+                if (cost < nearest.getOrDefault(move.reached(), Integer.MAX_VALUE)) {
+                    nearest.put(move.reached(), cost);
+                    open.add(way.then(move));
                 }
             }
         }

@@ -55,21 +55,41 @@ final class Stepping {
         return Way.startingAt(new Way.State(source, false, fulfilled, telling(known)));
     }
 
+    /** Whether moves depend on how many arcs a way has. */
+    boolean countsArcs() {
+        return demands.rules().pinsPlan();
+    }
+
+    /** Whether a way may have to be passed over for being forbidden as a whole. */
+    boolean forbidsPlans() {
+        return demands.rules().forbidsPlan();
+    }
+
     boolean isEnd(Way way, ContentType target) {
         return way.state().type().equals(target)
                 && way.state().fulfilled() == demands.everything()
                 && demands.rules().allowsWhole(way);
     }
 
-    /** Returns the ways that are one arc longer. */
-    List<Way> onwards(Way way, ContentType target) {
-        List<Way> ways = new ArrayList<>();
+    /**
+     * Returns what can be done next on a way. It depends on the way's state alone, on whether the
+     * way has begun, and, when a whole plan is pinned, on how far it has come.
+     *
+     * @param left what is left to pay at least; moves that lead nowhere are left out
+     */
+    List<Move> moves(Way way, ContentType target, PricedGraph.Distances left) {
+        List<Move> moves = new ArrayList<>();
         for (Arc arc : graph.from(way.state().type())) {
-            if (mayTake(way, arc, target)) {
-                match(way, arc).ifPresent(level -> go(way, arc, level, ways));
+            double least = left.from(arc.target());
+            if (least < Double.POSITIVE_INFINITY && mayTake(way, arc, target)) {
+                match(way, arc).ifPresent(level -> moves.add(move(way, arc, level, least)));
             }
         }
-        return ways;
+        return moves;
+    }
+
+    private Move move(Way way, Arc arc, MatchLevel level, double least) {
+        return new Move(arc, level, reached(way, arc), arc.cost(costs) + level.cost(), least);
     }
 
     private boolean mayTake(Way way, Arc arc, ContentType target) {
@@ -87,13 +107,6 @@ final class Stepping {
                 arc.capability().source(),
                 way.isEmpty() ? object.type().parameters() : way.state().known(),
                 way.isEmpty() ? object.attributes() : Map.of());
-    }
-
-    private void go(Way way, Arc arc, MatchLevel level, List<Way> ways) {
-        Way.State reached = reached(way, arc);
-        if (!way.hasBeenAt(reached)) {
-            ways.add(way.then(arc, level, reached, arc.cost(costs) + level.cost()));
-        }
     }
 
     /**

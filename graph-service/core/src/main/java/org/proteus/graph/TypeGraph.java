@@ -1,7 +1,10 @@
 package org.proteus.graph;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jgrapht.GraphType;
 import org.jgrapht.graph.AbstractGraph;
@@ -47,6 +50,7 @@ final class TypeGraph extends AbstractGraph<ContentType, TypeGraph.Hop> {
 
     private final CapabilityIndex index;
     private final Costs costs;
+    private final Map<ContentType, Set<Hop>> incoming = new ConcurrentHashMap<>();
 
     TypeGraph(CapabilityIndex index, Costs costs) {
         this.index = index;
@@ -55,6 +59,10 @@ final class TypeGraph extends AbstractGraph<ContentType, TypeGraph.Hop> {
 
     @Override
     public Set<Hop> incomingEdgesOf(ContentType type) {
+        return incoming.computeIfAbsent(type, this::hopsInto);
+    }
+
+    private Set<Hop> hopsInto(ContentType type) {
         Set<Hop> hops = new HashSet<>();
         for (Capability capability : index.giving(type)) {
             ContentType from = capability.source().mediaType();
@@ -66,7 +74,7 @@ final class TypeGraph extends AbstractGraph<ContentType, TypeGraph.Hop> {
         for (ContentType below : index.givenBelow(type)) {
             hops.add(new Hop(below, type, step));
         }
-        return hops;
+        return Collections.unmodifiableSet(hops);
     }
 
     @Override
@@ -98,7 +106,7 @@ final class TypeGraph extends AbstractGraph<ContentType, TypeGraph.Hop> {
 
     @Override
     public Set<Hop> edgesOf(ContentType type) {
-        Set<Hop> hops = incomingEdgesOf(type);
+        Set<Hop> hops = new HashSet<>(incomingEdgesOf(type));
         hops.addAll(outgoingEdgesOf(type));
         return hops;
     }
@@ -120,7 +128,7 @@ final class TypeGraph extends AbstractGraph<ContentType, TypeGraph.Hop> {
 
     @Override
     public Set<Hop> getAllEdges(ContentType from, ContentType to) {
-        Set<Hop> hops = incomingEdgesOf(to);
+        Set<Hop> hops = new HashSet<>(incomingEdgesOf(to));
         hops.removeIf(hop -> !hop.from.equals(from));
         return hops;
     }

@@ -10,7 +10,6 @@ import org.jgrapht.Graph;
 import org.jgrapht.alg.cycle.CycleDetector;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleDirectedGraph;
-import org.proteus.foundation.content.TypeHierarchy;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.UnitId;
@@ -116,10 +115,9 @@ final class UnitResolver {
         if (unit.sources().size() != first) {
             return "it has " + unit.sources().size() + " sources, its first step " + first;
         }
-        ContentType at = TypeHierarchy.canonical(unit.sources().getFirst().mediaType());
+        ContentType at = SharedTypes.canonical(unit.sources().getFirst().mediaType());
         for (Link link : links) {
-            ContentType needs =
-                    TypeHierarchy.canonical(link.unit().sources().getFirst().mediaType());
+            ContentType needs = SharedTypes.canonical(link.unit().sources().getFirst().mediaType());
             if (!Generality.fits(at, needs)) {
                 return "step " + link.id() + " takes " + needs + ", but is given " + at;
             }
@@ -128,7 +126,7 @@ final class UnitResolver {
             }
             at = link.target();
         }
-        ContentType promised = TypeHierarchy.canonical(unit.target().mediaType());
+        ContentType promised = SharedTypes.canonical(unit.target().mediaType());
         return at.equals(promised) ? "" : "it gives " + at + ", not " + promised;
     }
 }

@@ -21,7 +21,13 @@ final class Way {
      * @param known parameters known of the content on which the choice of a unit can depend
      */
     record State(
-            ContentType type, boolean structureLost, int fulfilled, Map<String, String> known) {}
+            ContentType type, boolean structureLost, int fulfilled, Map<String, String> known) {
+
+        /** Returns the same with the structure whole. */
+        State withoutLoss() {
+            return structureLost ? new State(type, false, fulfilled, known) : this;
+        }
+    }
 
     private final Way before;
     private final Arc arc;
@@ -44,8 +50,9 @@ final class Way {
         return new Way(null, null, MatchLevel.EXACT, state, 0, 0);
     }
 
-    Way then(Arc next, MatchLevel fit, State reached, int price) {
-        return new Way(this, next, fit, reached, cost + price, arcs + 1);
+    Way then(Move move) {
+        return new Way(
+                this, move.arc(), move.level(), move.reached(), cost + move.price(), arcs + 1);
     }
 
     /** Whether it has not begun: the object is what was asked for. */

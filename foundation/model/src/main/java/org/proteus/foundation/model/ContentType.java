@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,17 +41,19 @@ public record ContentType(String type, String subtype, SortedMap<String, String>
         if (type.equals(ANY) && !subtype.equals(ANY)) {
             throw new IllegalArgumentException("type * needs subtype *, found */" + subtype);
         }
+        parameters = parameters.isEmpty() ? Collections.emptySortedMap() : folded(parameters);
+    }
+
+    private static SortedMap<String, String> folded(SortedMap<String, String> parameters) {
         TreeMap<String, String> folded = new TreeMap<>();
-        Objects.requireNonNull(parameters, "parameters is null")
-                .forEach((name, value) -> {
-                    String key = ContentTypeSyntax.requireToken(name, "parameter name");
-                    ContentTypeSyntax.requireValue(key, value);
-                    if (folded.put(key, value) != null) {
-                        throw new IllegalArgumentException(
-                                "parameter '" + key + "' is given twice");
-                    }
-                });
-        parameters = Collections.unmodifiableSortedMap(folded);
+        parameters.forEach((name, value) -> {
+            String key = ContentTypeSyntax.requireToken(name, "parameter name");
+            ContentTypeSyntax.requireValue(key, value);
+            if (folded.put(key, value) != null) {
+                throw new IllegalArgumentException("parameter '" + key + "' is given twice");
+            }
+        });
+        return Collections.unmodifiableSortedMap(folded);
     }
 
     /** Returns the content type without parameters that has this type and subtype. */
@@ -87,12 +88,32 @@ public record ContentType(String type, String subtype, SortedMap<String, String>
 
     /** Returns this type with exactly these parameters. */
     public ContentType withParameters(Map<String, String> replacement) {
-        return new ContentType(type, subtype, new TreeMap<>(replacement));
+        return replacement.isEmpty()
+                ? withoutParameters()
+                : new ContentType(type, subtype, new TreeMap<>(replacement));
     }
 
     /** Whether type or subtype is {@code *}. */
     public boolean isRange() {
         return subtype.equals(ANY);
+    }
+
+    /** Types without parameters, the keys of large maps, are compared by their names alone. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof ContentType that
+                        && subtype.equals(that.subtype)
+                        && type.equals(that.type)
+                        && (parameters.isEmpty()
+                                ? that.parameters.isEmpty()
+                                : parameters.equals(that.parameters)));
+    }
+
+    @Override
+    public int hashCode() {
+        int names = 31 * type.hashCode() + subtype.hashCode();
+        return parameters.isEmpty() ? names : 31 * names + parameters.hashCode();
     }
 
     /** Returns the canonical text: lower-case names, values quoted, {@code "; "} between. */
