@@ -3,6 +3,7 @@ package org.proteus.programs;
 import java.util.List;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.foundation.model.protocol.StepRecord;
 
 /** Runs steps of plans on this machine, whatever kind of program they name. Thread-safe. */
 public interface StepRunner extends AutoCloseable {
@@ -20,7 +21,7 @@ public interface StepRunner extends AutoCloseable {
      * @return how it went; a failure of the tool or of the object is a result, not an exception
      * @throws InterruptedException if the thread was interrupted; nothing of the run is alive then
      */
-    StepResult run(PlanStep step, Invocation invocation, ProgressListener progress)
+    StepRecord run(PlanStep step, Invocation invocation, ProgressListener progress)
             throws InterruptedException;
 
     /** Ends every program host. */

@@ -18,6 +18,7 @@ import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.UnitId;
+import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.programs.step.InstalledPrograms;
 import org.proteus.programs.step.LocalStepRunner;
 
@@ -30,7 +31,7 @@ public final class ProgramBench implements AutoCloseable {
     private volatile Path last;
 
     /** How a sample went, and where. */
-    public record Run(StepResult result, Path output, Path scratch) {}
+    public record Run(StepRecord result, Path output, Path scratch) {}
 
     /** Creates a bench inside the folder. */
     public ProgramBench(Program program, Path folder) {

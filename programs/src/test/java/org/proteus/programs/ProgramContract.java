@@ -151,9 +151,9 @@ public abstract class ProgramContract {
     private void transform(ProgramSample sample) throws Exception {
         ProgramBench.Run run = bench.run(sample);
 
-        assertThat(run.result().problem()).as(run.result().record().lastWords()).isEmpty();
-        assertThat(run.result().record().arguments()).isNotEmpty();
-        assertThat(run.result().record().tool()).isNotBlank();
+        assertThat(run.result().problem()).as(run.result().lastWords()).isEmpty();
+        assertThat(run.result().arguments()).isNotEmpty();
+        assertThat(run.result().tool()).isNotBlank();
         assertThat(run.output()).isNotEmptyFile();
         assertThat(run.scratch()).doesNotExist();
         check(sample, run.output());

@@ -9,8 +9,8 @@ import org.proteus.foundation.content.TypeNames;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.programs.Invocation;
-import org.proteus.programs.StepResult;
 import org.proteus.programs.StepRunner;
 
 /** Runs one step in the task's own folder, and keeps what is needed of it. Thread-safe. */
@@ -65,13 +65,13 @@ final class StepStage {
             throws Exception {
         String stage = step.unit().toString();
         context.task().progress(stage, 0, 0, "bytes");
-        StepResult result =
+        StepRecord result =
                 runner.run(
                         step,
                         invocation,
                         (done, total, measure) ->
                                 context.task().progress(stage, done, total, measure));
-        context.notes().ran(result.record());
+        context.notes().ran(result);
         context.task().check();
         if (!result.succeeded() && folder.isFull()) {
             // A tool that could not write says all sorts of things; another plan would not help.

@@ -17,7 +17,6 @@ import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.programs.Invocation;
 import org.proteus.programs.ProgressListener;
-import org.proteus.programs.StepResult;
 import org.proteus.programs.StepRunner;
 
 /** Runs steps by name: each writes what the test told it to. */
@@ -52,15 +51,15 @@ final class ScriptedRunner implements StepRunner {
     }
 
     @Override
-    public StepResult run(PlanStep step, Invocation invocation, ProgressListener progress)
+    public StepRecord run(PlanStep step, Invocation invocation, ProgressListener progress)
             throws InterruptedException {
         invocations.add(invocation);
         most.accumulateAndGet(running.incrementAndGet(), Math::max);
         try {
             progress.progress(1, 2, "pages");
             boolean good = scripts.get(step.unit().unit()).run(invocation);
-            return new StepResult(
-                    record(step, good),
+            return record(
+                    step,
                     good
                             ? Optional.empty()
                             : Optional.of(Problem.of(ErrorCode.PROGRAM_FAILED, "it broke")));
@@ -74,7 +73,7 @@ final class ScriptedRunner implements StepRunner {
         }
     }
 
-    private static StepRecord record(PlanStep step, boolean good) {
+    private static StepRecord record(PlanStep step, Optional<Problem> problem) {
         return new StepRecord(
                 step.unit(),
                 "1",
@@ -87,7 +86,7 @@ final class ScriptedRunner implements StepRunner {
                 1,
                 0,
                 "",
-                good);
+                problem);
     }
 
     @Override

@@ -230,7 +230,7 @@ final class FakeWorker {
                 1,
                 1,
                 "cannot open display 4711",
-                false);
+                Optional.of(Problem.of(ErrorCode.PROGRAM_FAILED, "exit code 1")));
     }
 
     static StepFailure failure(String program) {

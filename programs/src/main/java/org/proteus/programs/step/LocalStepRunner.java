@@ -21,7 +21,6 @@ import org.proteus.programs.Invocation;
 import org.proteus.programs.Program;
 import org.proteus.programs.ProgressListener;
 import org.proteus.programs.ScratchFolder;
-import org.proteus.programs.StepResult;
 import org.proteus.programs.StepRunner;
 import org.proteus.programs.host.HostPool;
 import org.proteus.programs.process.Launcher;
@@ -85,7 +84,7 @@ public final class LocalStepRunner implements StepRunner {
     }
 
     @Override
-    public StepResult run(PlanStep plan, Invocation invocation, ProgressListener progress)
+    public StepRecord run(PlanStep plan, Invocation invocation, ProgressListener progress)
             throws InterruptedException {
         long started = System.nanoTime();
         ShortPaths paths = new ShortPaths(invocation);
@@ -94,11 +93,11 @@ public final class LocalStepRunner implements StepRunner {
             StepEnd end = attempt(plan, invocation, progress);
             kept = end.problem().isEmpty();
             long millis = (System.nanoTime() - started) / 1_000_000;
-            return new StepResult(
-                    record(plan, invocation, end, millis, paths, kept),
+            Optional<Problem> problem =
                     end.problem()
                             .map(p -> new Problem(p.code(), paths.in(p.message()), p.action()))
-                            .map(p -> FailureWords.of(p, plan.unit(), paths.in(end.lastWords()))));
+                            .map(p -> FailureWords.of(p, plan.unit(), paths.in(end.lastWords())));
+            return record(plan, invocation, end, millis, paths, problem);
         } finally {
             new ScratchFolder(invocation.scratch()).close();
             if (!kept) {
@@ -173,7 +172,7 @@ public final class LocalStepRunner implements StepRunner {
             StepEnd end,
             long millis,
             ShortPaths paths,
-            boolean kept) {
+            Optional<Problem> problem) {
         String tool =
                 programs.program(plan.entryClass()).map(p -> offers.confirm(p).tool()).orElse("");
         return new StepRecord(
@@ -184,11 +183,11 @@ public final class LocalStepRunner implements StepRunner {
                 plan.target(),
                 paths.in(end.arguments()),
                 sizeOf(invocation.inputs().stream().map(Invocation.Input::file)),
-                kept ? sizeOf(Stream.of(invocation.output())) : 0,
+                problem.isEmpty() ? sizeOf(Stream.of(invocation.output())) : 0,
                 millis,
                 end.exitCode(),
                 paths.in(end.lastWords()),
-                kept);
+                problem);
     }
 
     /** Returns the bytes of files as far as they can be read; a report is no reason to fail. */

@@ -74,8 +74,8 @@ class FailingHostsIT {
 
         assertThat(host(second)).isEqualTo(host(first));
         assertThat(second.output()).content().endsWith(" 2");
-        assertThat(second.result().record().lastWords()).isEqualTo("printed by the program");
-        assertThat(second.result().record().arguments())
+        assertThat(second.result().lastWords()).isEqualTo("printed by the program");
+        assertThat(second.result().arguments())
                 .containsExactly(Letters.class.getName(), "small", "do=print");
     }
 

@@ -69,7 +69,7 @@ class FailingStepsIT {
                 .get()
                 .satisfies(problem -> assertThat(problem.message()).isEqualTo(message))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(code));
-        assertThat(run.result().record().succeeded()).isFalse();
+        assertThat(run.result().succeeded()).isFalse();
         assertThat(bench.lastFolder()).isEmptyDirectory();
     }
 
@@ -96,7 +96,7 @@ class FailingStepsIT {
     @Test
     void recordsWhatRanWithoutTheFoldersOfTheWorker() throws Exception {
         String script = "echo \"$1\" to \"$2\" in $PWD/x; cp \"$1\" \"$2\"";
-        StepRecord record = run("copy", script).result().record();
+        StepRecord record = run("copy", script).result();
 
         assertThat(record.arguments()).startsWith("sh", "-c").endsWith("sh", "a b.txt", "output");
         assertThat(record.lastWords()).isEqualTo("a b.txt to output in x");

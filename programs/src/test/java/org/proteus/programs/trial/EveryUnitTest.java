@@ -71,7 +71,7 @@ class EveryUnitTest {
 
         ProgramBench.Run run = benches.of(program).run(sample);
 
-        assertThat(run.result().problem()).as(run.result().record().lastWords()).isEmpty();
+        assertThat(run.result().problem()).as(run.result().lastWords()).isEmpty();
         assertThat(run.output()).isNotEmptyFile();
         assertThat(Judge.says(run.output(), target)).as("what Tika finds").isEmpty();
     }

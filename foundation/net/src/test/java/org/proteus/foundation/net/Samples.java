@@ -238,7 +238,19 @@ final class Samples {
     private static TaskRecord record() {
         List<String> arguments = List.of("convert", "a");
         StepRecord step =
-                new StepRecord(UNIT, "1.0", "IM 6", TIFF, PNG, arguments, 9, 8, 5, 0, "", true);
+                new StepRecord(
+                        UNIT,
+                        "1.0",
+                        "IM 6",
+                        TIFF,
+                        PNG,
+                        arguments,
+                        9,
+                        8,
+                        5,
+                        0,
+                        "",
+                        Optional.of(PROBLEM));
         return new TaskRecord(Optional.of(TIFF), 10, "ff", Optional.of(plan()), List.of(step), 7);
     }
 

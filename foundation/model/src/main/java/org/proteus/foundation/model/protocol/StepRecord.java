@@ -1,7 +1,9 @@
 package org.proteus.foundation.model.protocol;
 
 import java.util.List;
+import java.util.Optional;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.program.UnitId;
 
 /**
@@ -19,7 +21,7 @@ import org.proteus.foundation.model.program.UnitId;
  * @param durationMillis time it took, in milliseconds
  * @param exitCode exit code; -1 when there is none
  * @param lastWords the end of what the tool said; empty when it said nothing
- * @param succeeded whether its output was used
+ * @param problem why its output was not used; absent when it was
  */
 public record StepRecord(
         UnitId unit,
@@ -33,9 +35,14 @@ public record StepRecord(
         long durationMillis,
         int exitCode,
         String lastWords,
-        boolean succeeded) {
+        Optional<Problem> problem) {
 
     public StepRecord {
         arguments = List.copyOf(arguments);
+    }
+
+    /** Whether its output was used. */
+    public boolean succeeded() {
+        return problem.isEmpty();
     }
 }
