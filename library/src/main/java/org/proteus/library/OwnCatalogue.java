@@ -3,16 +3,19 @@ package org.proteus.library;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.proteus.coordinator.Catalogue;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.graph.Catalogue;
+import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
 import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.RunnablePrograms;
+import org.proteus.graph.UnitFilter;
+import org.proteus.graph.UnitView;
 import org.proteus.programs.StepRunner;
 
 /** What this machine alone can do; needs no coordinator. Thread-safe. */
@@ -33,17 +36,29 @@ public final class OwnCatalogue implements Catalogue {
 
     @Override
     public PlanAnswer plan(PlanObject object, PlanGoal goal, int alternatives) {
-        List<String> here =
+        return knowledge.planner().plan(question(object, goal).alternatives(alternatives));
+    }
+
+    @Override
+    public Explanation why(PlanObject object, PlanGoal goal, String name) {
+        return knowledge.planner().why(question(object, goal), name);
+    }
+
+    @Override
+    public List<UnitView> units(UnitFilter filter) {
+        return knowledge.planner().units(filter, runnable());
+    }
+
+    private PlanQuestion question(PlanObject object, PlanGoal goal) {
+        return PlanQuestion.of(object, goal).runnable(runnable());
+    }
+
+    private RunnablePrograms runnable() {
+        return RunnablePrograms.of(
                 knowledge.registry().programs().stream()
                         .filter(program -> state(program) == ProgramOffer.State.RUNNABLE)
                         .map(RunnablePrograms::name)
-                        .toList();
-        return knowledge
-                .planner()
-                .plan(
-                        PlanQuestion.of(object, goal)
-                                .runnable(RunnablePrograms.of(here))
-                                .alternatives(alternatives));
+                        .toList());
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.proteus.library;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.proteus.coordinator.Catalogue;
 import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.InstantTransforms;
@@ -11,6 +10,7 @@ import org.proteus.coordinator.scaling.Scaler;
 import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.content.TypeDetector;
+import org.proteus.graph.Catalogue;
 import org.proteus.programs.step.LocalStepRunner;
 import org.proteus.worker.WorkerParts;
 

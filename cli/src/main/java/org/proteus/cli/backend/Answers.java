@@ -1,6 +1,6 @@
 package org.proteus.cli.backend;
 
-import org.proteus.coordinator.Catalogue;
+import org.proteus.graph.Catalogue;
 
 /** Answers questions on types and programs; holds nothing that only a job would need. */
 public interface Answers extends AutoCloseable {

@@ -8,13 +8,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
-import org.proteus.coordinator.Catalogue;
 import org.proteus.coordinator.Jobs;
 import org.proteus.coordinator.report.Report;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.JobRequest;
+import org.proteus.graph.Catalogue;
 import org.proteus.library.Proteus;
 import org.proteus.library.ProteusSettings;
 

@@ -1,7 +1,7 @@
 package org.proteus.cli.backend;
 
 import java.nio.file.Path;
-import org.proteus.coordinator.Catalogue;
+import org.proteus.graph.Catalogue;
 import org.proteus.library.Knowledge;
 import org.proteus.library.OwnCatalogue;
 import org.proteus.programs.step.LocalStepRunner;

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.proteus.coordinator.Catalogue;
 import org.proteus.foundation.content.TypeDetector;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.graph.Catalogue;
 import org.proteus.graph.PlanObject;
 
 /** What is known of a source that is named on the command line. */

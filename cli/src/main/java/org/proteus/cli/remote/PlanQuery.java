@@ -14,19 +14,31 @@ final class PlanQuery {
 
     private final List<String> parameters = new ArrayList<>();
 
-    private PlanQuery() {}
-
     static String of(PlanObject object, PlanGoal goal, int alternatives) {
-        PlanQuery query = new PlanQuery();
-        query.add("from", object.type().toString());
-        query.add("to", goal.target().toString());
+        PlanQuery query = new PlanQuery(object, goal);
         query.add("alternatives", Integer.toString(alternatives));
+        return query.toString();
+    }
+
+    static String why(PlanObject object, PlanGoal goal, String name) {
+        PlanQuery query = new PlanQuery(object, goal);
+        query.add("name", name);
+        return query.toString();
+    }
+
+    private PlanQuery(PlanObject object, PlanGoal goal) {
+        add("from", object.type().toString());
+        add("to", goal.target().toString());
         if (object.size() != PlanObject.UNKNOWN_SIZE) {
-            query.add("size", Long.toString(object.size()));
+            add("size", Long.toString(object.size()));
         }
-        goal.options().forEach((name, value) -> query.add("option." + name, value));
-        query.add(goal.rules());
-        return query.parameters.stream().collect(Collectors.joining("&", "?", ""));
+        goal.options().forEach((name, value) -> add("option." + name, value));
+        add(goal.rules());
+    }
+
+    @Override
+    public String toString() {
+        return parameters.stream().collect(Collectors.joining("&", "?", ""));
     }
 
     private void add(PlanRules rules) {

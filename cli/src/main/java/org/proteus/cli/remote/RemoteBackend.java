@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import org.proteus.cli.backend.Backend;
-import org.proteus.coordinator.Catalogue;
 import org.proteus.coordinator.Jobs;
+import org.proteus.graph.Catalogue;
 
 /** A server. */
 public final class RemoteBackend implements Backend {

@@ -29,6 +29,7 @@ import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.WorkQueue;
+import org.proteus.graph.Catalogue;
 import org.proteus.graph.Planner;
 
 /**

@@ -6,6 +6,7 @@ import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.protocol.TaskRecord;
+import org.proteus.graph.Catalogue;
 
 /**
  * Transformations whose caller waits: held in memory, without a row in the database, through the

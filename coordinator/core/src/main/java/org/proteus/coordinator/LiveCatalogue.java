@@ -9,12 +9,16 @@ import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.graph.Catalogue;
+import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
 import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.Planner;
 import org.proteus.graph.RunnablePrograms;
+import org.proteus.graph.UnitFilter;
+import org.proteus.graph.UnitView;
 
 /** What the live workers can do. Thread-safe. */
 final class LiveCatalogue implements Catalogue {
@@ -37,10 +41,20 @@ final class LiveCatalogue implements Catalogue {
 
     @Override
     public PlanAnswer plan(PlanObject object, PlanGoal goal, int alternatives) {
-        return planner.plan(
-                PlanQuestion.of(object, goal)
-                        .runnable(RunnablePrograms.of(workforce.runnable()))
-                        .alternatives(alternatives));
+        return planner.plan(question(object, goal).alternatives(alternatives));
+    }
+
+    @Override
+    public Explanation why(PlanObject object, PlanGoal goal, String name) {
+        return planner.why(question(object, goal), name);
+    }
+
+    private PlanQuestion question(PlanObject object, PlanGoal goal) {
+        return PlanQuestion.of(object, goal).runnable(runnable());
+    }
+
+    private RunnablePrograms runnable() {
+        return RunnablePrograms.of(workforce.runnable());
     }
 
     @Override
@@ -51,6 +65,11 @@ final class LiveCatalogue implements Catalogue {
     @Override
     public List<ContentType> sources(ContentType target) {
         return planner.sources(target);
+    }
+
+    @Override
+    public List<UnitView> units(UnitFilter filter) {
+        return planner.units(filter, runnable());
     }
 
     @Override

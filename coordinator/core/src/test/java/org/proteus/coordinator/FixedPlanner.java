@@ -18,10 +18,13 @@ import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.TypePattern;
 import org.proteus.foundation.model.program.UnitId;
 import org.proteus.foundation.model.program.UnitLimits;
+import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.Planner;
 import org.proteus.graph.RunnablePrograms;
+import org.proteus.graph.UnitFilter;
+import org.proteus.graph.UnitView;
 
 /** Plans over programs of one step each: {@code one} and {@code two}, text to PNG. */
 final class FixedPlanner implements Planner {
@@ -119,5 +122,15 @@ final class FixedPlanner implements Planner {
     @Override
     public List<ContentType> targets(ContentType source) {
         return source.equals(TEXT) ? List.of(PNG) : List.of();
+    }
+
+    @Override
+    public Explanation why(PlanQuestion question, String name) {
+        return new Explanation(name, true, "it is the only one", "", Optional.empty());
+    }
+
+    @Override
+    public List<UnitView> units(UnitFilter filter, RunnablePrograms runnable) {
+        return List.of();
     }
 }

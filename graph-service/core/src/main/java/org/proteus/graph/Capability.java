@@ -55,6 +55,10 @@ final class Capability {
         return id;
     }
 
+    TransformationUnit unit() {
+        return unit;
+    }
+
     /** Returns the text of its id. */
     String name() {
         return name;

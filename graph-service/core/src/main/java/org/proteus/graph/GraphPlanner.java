@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.proteus.foundation.content.TypeHierarchy;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 
 /**
@@ -30,21 +29,42 @@ public final class GraphPlanner implements Planner {
 
     @Override
     public PlanAnswer plan(PlanQuestion question) {
-        ContentType source = TypeHierarchy.canonical(question.object().type());
-        ContentType target = TypeHierarchy.canonical(question.goal().target());
-        if (source.isRange() || target.isRange()) {
-            return new PlanAnswer.Refused(
-                    new Problem(
-                            ErrorCode.BAD_REQUEST,
-                            "'" + (target.isRange() ? target : source) + "' is a range of types",
-                            "name one type"));
-        }
         try {
+            ContentType source = one(question.object().type());
+            ContentType target = one(question.goal().target());
             Wishes wishes = Wishes.of(target, question.goal().options());
             return standpoint().answer(question, source, target, wishes);
         } catch (ProteusException e) {
             return new PlanAnswer.Refused(e.problem());
         }
+    }
+
+    @Override
+    public Explanation why(PlanQuestion question, String name) {
+        ContentType source = one(question.object().type());
+        ContentType target = one(question.goal().target());
+        Wishes wishes = Wishes.of(target, question.goal().options());
+        PricedGraph priced = standpoint().priced(SizeClass.of(question.object().size()));
+        PlanAnswering answering = new PlanAnswering(priced, question, source, target, wishes);
+        return new WhyNot(answering, name).explain();
+    }
+
+    @Override
+    public List<UnitView> units(UnitFilter filter, RunnablePrograms runnable) {
+        PricedGraph priced = standpoint().priced(SizeClass.of(filter.size()));
+        return new UnitListing(priced, runnable).matching(filter);
+    }
+
+    /** Returns a type under its registered name. */
+    private static ContentType one(ContentType type) {
+        ContentType canonical = TypeHierarchy.canonical(type);
+        if (canonical.isRange()) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "'" + canonical + "' is a range of types",
+                    "name one type");
+        }
+        return canonical;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.Matching;
 import org.proteus.foundation.model.program.Plan;
@@ -27,6 +28,26 @@ record PlanAnswering(
         Wishes wishes) {
 
     PlanAnswer answer() {
+        Rules rules = rules();
+        Ways ways = ways();
+        List<Way> found = find(ways, rules, true, count());
+        if (!found.isEmpty()) {
+            return new PlanAnswer.Found(plan(found, rules));
+        }
+        found = find(ways, rules, false, count());
+        if (!found.isEmpty()) {
+            return new PlanAnswer.NotRunnable(plan(found, rules), missing(found.getFirst()));
+        }
+        return new PlanAnswer.Refused(refusal(ways, rules));
+    }
+
+    /**
+     * Returns the caller's rules, understood.
+     *
+     * @throws ProteusException with {@code BAD_REQUEST} if a name is unknown, or classic matching
+     *     is to keep pins
+     */
+    Rules rules() {
         Rules rules = Rules.of(question.goal().rules(), priced.graph());
         if (isClassic() && !rules.pinned().isEmpty()) {
             throw new ProteusException(
@@ -34,20 +55,27 @@ record PlanAnswering(
                     "classic matching knows no pins",
                     "forbid what the way must not use, or match for the best plan");
         }
-        Ways ways = new Ways(priced, object(), target, isClassic());
+        return rules;
+    }
+
+    Ways ways() {
+        return new Ways(priced, object(), target, isClassic());
+    }
+
+    /** Returns up to so many ways by units that have not failed. */
+    List<Way> find(Ways ways, Rules rules, boolean runnableOnly, int most) {
         Predicate<Capability> untried = rules::allows;
         untried = untried.and(this::isNotAvoided);
-        List<Way> found = ways.find(wishes, rules, untried.and(this::isRunnable), count());
-        if (!found.isEmpty()) {
-            return new PlanAnswer.Found(plan(found, rules));
-        }
-        found = ways.find(wishes, rules, untried, count());
-        if (!found.isEmpty()) {
-            return new PlanAnswer.NotRunnable(plan(found, rules), missing(found.getFirst()));
-        }
-        return new PlanAnswer.Refused(
-                new Refusals(priced, object(), target, wishes, rules)
-                        .reason(ways, question.avoid()));
+        return ways.find(
+                wishes, rules, runnableOnly ? untried.and(this::isRunnable) : untried, most);
+    }
+
+    Refusals refusals(Rules rules) {
+        return new Refusals(priced, object(), target, wishes, rules);
+    }
+
+    Problem refusal(Ways ways, Rules rules) {
+        return refusals(rules).reason(ways, question.avoid());
     }
 
     private boolean isClassic() {
@@ -93,7 +121,8 @@ record PlanAnswering(
                 others);
     }
 
-    private List<TransformationProgram> missing(Way way) {
+    /** Returns the programs of a way that nobody runs. */
+    List<TransformationProgram> missing(Way way) {
         return way.links().stream()
                 .filter(link -> !question.runnable().contains(link.offer()))
                 .map(Link::program)

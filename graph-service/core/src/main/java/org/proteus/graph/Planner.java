@@ -19,4 +19,16 @@ public interface Planner {
      * without the type itself.
      */
     List<ContentType> sources(ContentType target);
+
+    /**
+     * Tells why a program, a unit, a type or a whole way is not on the way that would be chosen.
+     *
+     * @param name as in {@link org.proteus.foundation.model.program.PlanRules}
+     * @throws org.proteus.foundation.model.ProteusException if nothing is called so, or there is no
+     *     way at all
+     */
+    Explanation why(PlanQuestion question, String name);
+
+    /** Returns the units that the filter lets through, in the order of their ids. */
+    List<UnitView> units(UnitFilter filter, RunnablePrograms runnable);
 }

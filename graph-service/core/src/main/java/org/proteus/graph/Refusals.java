@@ -92,7 +92,8 @@ final class Refusals {
                         : "without them it would go by " + without.units());
     }
 
-    private Problem tooLarge(Way way) {
+    /** Refuses because of the object's size. */
+    Problem tooLarge(Way way) {
         String limits =
                 way.steps().stream()
                         .map(step -> step.arc().capability())
@@ -116,7 +117,7 @@ final class Refusals {
     }
 
     /** Refuses because the units of the way need values that nobody gave. */
-    private Problem notSupplied(Way way) {
+    Problem notSupplied(Way way) {
         String needs =
                 way.links().stream()
                         .flatMap(link ->

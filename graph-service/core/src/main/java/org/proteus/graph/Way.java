@@ -142,7 +142,8 @@ final class Way {
         return PlanCost.of(points(sum.loss()), points(sum.time()), points(sum.risk()), points(fit));
     }
 
-    private static double points(int thousandths) {
+    /** Returns thousandths as points. */
+    static double points(int thousandths) {
         return (double) thousandths / Price.POINT;
     }
 }

@@ -1,13 +1,12 @@
 package org.proteus.coordinator.server;
 
 import java.net.URI;
-import org.proteus.coordinator.server.rest.CatalogueResource;
+import java.net.URL;
+import java.util.List;
 import org.proteus.coordinator.server.rest.ElementsResource;
 import org.proteus.coordinator.server.rest.HealthResource;
 import org.proteus.coordinator.server.rest.HeldBytes;
-import org.proteus.coordinator.server.rest.IndexResource;
 import org.proteus.coordinator.server.rest.JobsResource;
-import org.proteus.coordinator.server.rest.OpenApiResource;
 import org.proteus.coordinator.server.rest.TransformResource;
 import org.proteus.coordinator.server.rest.WorkersResource;
 import org.proteus.coordinator.server.soap.SoapEndpoints;
@@ -16,9 +15,15 @@ import org.proteus.coordinator.server.work.WorkResource;
 import org.proteus.coordinator.server.work.WorkerGuard;
 import org.proteus.coordinator.server.work.WorkerTokens;
 import org.proteus.foundation.server.HttpService;
+import org.proteus.foundation.server.IndexResource;
+import org.proteus.foundation.server.OpenApiResource;
+import org.proteus.graph.server.GraphServer;
+import org.proteus.graph.server.rest.CatalogueResource;
 
 /** Every face of a coordinator on one port. Thread-safe once started. */
 public final class CoordinatorServer implements AutoCloseable {
+
+    private static final URL OPEN_API = JobsResource.class.getResource("openapi.yaml");
 
     private final HttpService service;
 
@@ -39,8 +44,8 @@ public final class CoordinatorServer implements AutoCloseable {
                 HttpService.on(settings.http())
                         .maxJson(settings.maxJsonBytes())
                         .rest(
-                                new IndexResource(),
-                                new OpenApiResource(),
+                                new IndexResource("Proteus"),
+                                new OpenApiResource(List.of(OPEN_API, GraphServer.OPEN_API)),
                                 new HealthResource(services.jobs()),
                                 new JobsResource(services.jobs()),
                                 new ElementsResource(services.jobs()),

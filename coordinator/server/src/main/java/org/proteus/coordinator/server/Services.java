@@ -1,10 +1,10 @@
 package org.proteus.coordinator.server;
 
-import org.proteus.coordinator.Catalogue;
 import org.proteus.coordinator.InstantTransforms;
 import org.proteus.coordinator.Jobs;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.WorkQueue;
+import org.proteus.graph.Catalogue;
 
 /**
  * What the server gives a face to.

@@ -37,6 +37,18 @@ class CatalogueTest {
     }
 
     @Test
+    void tellsWhyAndByWhichUnits() throws Exception {
+        JsonNode why = json(server.get("/api/v1/plans/why?from=txt&to=text/html&name=shout"), 200);
+        assertThat(why.get("chosen").asBoolean()).isTrue();
+        JsonNode unit = json(server.get("/api/v1/units?from=txt&program=shout"), 200).get(0);
+        assertThat(unit.get("id").asText()).isEqualTo("shout/text");
+        assertThat(unit.get("loss").asText()).isEqualTo("LOSSY");
+        assertThat(unit.at("/cost/loss").asDouble()).isEqualTo(4);
+        problem(server.get("/api/v1/units?program=none"), 404, ErrorCode.NOT_FOUND);
+        problem(server.get("/api/v1/plans/why?from=txt&to=png"), 400, ErrorCode.BAD_REQUEST);
+    }
+
+    @Test
     void namesWhatMustBeInstalled() throws Exception {
         JsonNode plan = json(server.get("/api/v1/plans?from=txt&to=png"), 200);
         assertThat(plan.get("runnable").asBoolean()).isFalse();

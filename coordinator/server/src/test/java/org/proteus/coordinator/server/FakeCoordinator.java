@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import org.proteus.coordinator.Catalogue;
 import org.proteus.coordinator.InstantTransforms;
 import org.proteus.coordinator.Jobs;
 import org.proteus.foundation.model.Bytes;
@@ -52,9 +51,13 @@ import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.TaskRecord;
+import org.proteus.graph.Catalogue;
+import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
+import org.proteus.graph.UnitFilter;
+import org.proteus.graph.UnitView;
 
 /**
  * A coordinator in memory that "transforms" text to upper case at once; everything an outside test
@@ -305,6 +308,31 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
             case "image" -> new PlanAnswer.NotRunnable(steps(source, target), List.of(program()));
             default -> new PlanAnswer.Found(steps(source, target));
         };
+    }
+
+    @Override
+    public Explanation why(PlanObject object, PlanGoal goal, String name) {
+        return new Explanation(
+                name, name.equals("shout"), "it is the only one", "", Optional.empty());
+    }
+
+    @Override
+    public List<UnitView> units(UnitFilter filter) {
+        TransformationUnit unit = program().units().getFirst();
+        return List.of(
+                new UnitView(
+                        new UnitId("shout", unit.id()),
+                        "Shouts",
+                        unit.sources(),
+                        unit.target(),
+                        unit.parameters(),
+                        List.of(),
+                        unit.loss(),
+                        unit.limits(),
+                        PlanCost.of(4, 0.8, 0.2, 0),
+                        Optional.of(0.5),
+                        Optional.empty(),
+                        true));
     }
 
     @Override

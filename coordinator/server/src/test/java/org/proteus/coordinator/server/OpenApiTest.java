@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,16 +29,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.proteus.coordinator.server.rest.JobsResource;
-import org.proteus.coordinator.server.rest.PlanView;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.protocol.TaskRecord;
 import org.proteus.foundation.net.WireJson;
+import org.proteus.foundation.server.IndexResource;
+import org.proteus.foundation.server.OpenApiResource;
 import org.proteus.foundation.server.ProblemDocument;
 import org.proteus.foundation.server.QueryPrefix;
+import org.proteus.graph.UnitView;
+import org.proteus.graph.server.rest.CatalogueResource;
+import org.proteus.graph.server.rest.PlanView;
 
 /** The description and the code must say the same. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,7 +57,15 @@ class OpenApiTest {
                     TaskRecord.class,
                     Problem.class,
                     PlanView.class,
+                    UnitView.class,
                     ProblemDocument.class);
+
+    /** What clients write; most of its fields may be left out. */
+    private static final Set<Class<?>> REQUESTS = Set.of(JobRequest.class, PlanRules.class);
+
+    /** Resources of other rooms. */
+    private static final List<Class<?>> OTHERS =
+            List.of(CatalogueResource.class, IndexResource.class, OpenApiResource.class);
 
     /** Schemas of what is no record. */
     private static final Set<String> WITHOUT_RECORD =
@@ -93,11 +107,12 @@ class OpenApiTest {
                 java.nio.file.Path.of(JobsResource.class.getResource("JobsResource.class").toURI())
                         .getParent();
         try (Stream<java.nio.file.Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Resource.class"))
-                    .<Class<?>>map(OpenApiTest::load)
-                    .filter(type -> type.isAnnotationPresent(Path.class))
-                    .toList();
+            Stream<Class<?>> own =
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith("Resource.class"))
+                            .<Class<?>>map(OpenApiTest::load)
+                            .filter(type -> type.isAnnotationPresent(Path.class));
+            return Stream.concat(own, OTHERS.stream()).toList();
         }
     }
 
@@ -130,6 +145,11 @@ class OpenApiTest {
                     .ifPresent(query -> names.add("query " + query.value()));
             Optional.ofNullable(parameter.getAnnotation(PathParam.class))
                     .ifPresent(part -> names.add("path " + part.value()));
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (var field : parameter.getType().getDeclaredFields()) {
+                    names.add("query " + field.getAnnotation(QueryParam.class).value());
+                }
+            }
         }
         Optional.ofNullable(method.getAnnotation(QueryPrefix.class))
                 .ifPresent(prefix -> names.add("query " + prefix.value() + "NAME"));
@@ -218,7 +238,7 @@ class OpenApiTest {
                 .as(type.getSimpleName())
                 .containsExactlyElementsOf(
                         components.stream().map(RecordComponent::getName).toList());
-        if (type != JobRequest.class) {
+        if (!REQUESTS.contains(type)) {
             Set<String> present =
                     components.stream()
                             .filter(component -> component.getType() != Optional.class)

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +22,13 @@ import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
+import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.Planner;
+import org.proteus.graph.RunnablePrograms;
+import org.proteus.graph.UnitFilter;
+import org.proteus.graph.UnitView;
 
 /** The faces over the coordinator itself, with a worker that pulls over HTTP. */
 class RealCoordinatorTest {
@@ -56,6 +61,16 @@ class RealCoordinatorTest {
         @Override
         public List<ContentType> sources(ContentType target) {
             return List.of(FakeCoordinator.TEXT);
+        }
+
+        @Override
+        public Explanation why(PlanQuestion question, String name) {
+            return new Explanation(name, true, "it is the only one", "", Optional.empty());
+        }
+
+        @Override
+        public List<UnitView> units(UnitFilter filter, RunnablePrograms runnable) {
+            return List.of();
         }
     }
 

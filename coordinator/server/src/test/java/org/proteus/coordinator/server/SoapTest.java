@@ -15,7 +15,6 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.proteus.coordinator.server.soap.contract.ApplicableUnits;
 import org.proteus.coordinator.server.soap.contract.CreateTransformation;
 import org.proteus.coordinator.server.soap.contract.JobState;
 import org.proteus.coordinator.server.soap.contract.JobStatus;
@@ -28,6 +27,8 @@ import org.proteus.coordinator.server.soap.contract.Transformation;
 import org.proteus.coordinator.server.soap.contract.TransformationJob;
 import org.proteus.coordinator.server.soap.contract.TransformationResult;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.graph.server.soap.contract.ApplicableUnits;
+import org.proteus.graph.server.soap.contract.Graph;
 
 /** A client generated from the contract calls a running server. */
 class SoapTest {
@@ -124,7 +125,8 @@ class SoapTest {
                     assertThat(unit.getUnitId()).isEqualTo("text");
                 });
         assertThat(units.getChosen().getReason()).isEqualTo("the only way");
-        assertThat(units.getChosen().getCost()).isEqualTo(1);
+        assertThat(units.getChosen().getCost().getTotal()).isEqualTo(1);
+        assertThat(units.getChosen().getCost().getTime()).isEqualTo(1);
         assertThat(units.getMissingProgram()).isEmpty();
     }
 
@@ -230,6 +232,17 @@ class SoapTest {
         String base = "/soap/transformation";
         assertThat(server.get(base + "?xsd=proteus.xsd").body()).contains("TransformationResult");
         assertThat(server.get(base + "?xsd=addressing.xsd").body()).contains("ReferenceParameters");
+        assertThat(server.get(base + "?xsd=graph.xsd").body()).contains("ApplicableUnits");
+    }
+
+    @Test
+    void offersTheGraphByItsOwnContractToo() throws Exception {
+        Graph graph =
+                Service.create(
+                                server.uri().resolve("/soap/graph?wsdl").toURL(),
+                                new QName("urn:proteus:graph:1", "GraphService"))
+                        .getPort(Graph.class);
+        assertThat(graph.findAvailableTargetContentTypes("txt")).contains("application/pdf");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Page;
 import org.proteus.foundation.server.WaitingClient;
+import org.proteus.graph.server.rest.PlanValues;
 
 /** Jobs: submit, look, wait, cancel, retry. */
 @Path("/api/v1/jobs")
@@ -40,7 +41,7 @@ public final class JobsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(@QueryParam("resume") String resume, JobRequest request) {
-        boolean continues = QueryValues.flag("resume", resume);
+        boolean continues = PlanValues.flag("resume", resume);
         JobView job = continues ? jobs.submitOrResume(request) : jobs.submit(request);
         return Response.created(URI.create("/api/v1/jobs/" + job.id())).entity(job).build();
     }

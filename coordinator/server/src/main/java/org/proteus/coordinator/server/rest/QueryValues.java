@@ -1,32 +1,22 @@
 package org.proteus.coordinator.server.rest;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.proteus.foundation.model.DataSize;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ElementState;
-import org.proteus.graph.PlanObject;
-import org.proteus.graph.PlanQuestion;
 
 /** Reads query parameters; what is wrong with one is said with its name. */
 final class QueryValues {
 
-    /** Query parameters that begin so are options of a transformation. */
-    static final String OPTION = "option.";
-
     /** A client that waits longer asks again; proxies cut off what is silent for long. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-    private static final int MOST_ALTERNATIVES = 50;
     private static final int USUAL_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 1000;
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m)");
@@ -46,29 +36,6 @@ final class QueryValues {
             throw bad("'limit' is not a number", "Give 1 to " + HIGHEST_LIMIT);
         }
         throw bad("'limit' is out of range", "Give 1 to " + HIGHEST_LIMIT);
-    }
-
-    /** Returns how many alternatives are wanted. */
-    static int alternatives(String text) {
-        if (text == null) {
-            return PlanQuestion.SOME_ALTERNATIVES;
-        }
-        if (text.matches("\\d{1,2}") && Integer.parseInt(text) <= MOST_ALTERNATIVES) {
-            return Integer.parseInt(text);
-        }
-        throw bad("'alternatives' is out of range", "Give 0 to " + MOST_ALTERNATIVES);
-    }
-
-    /** Returns a size in bytes; {@link PlanObject#UNKNOWN_SIZE} when none was given. */
-    static long size(String text) {
-        try {
-            if (text == null) {
-                return PlanObject.UNKNOWN_SIZE;
-            }
-            return text.matches("\\d{1,18}") ? Long.parseLong(text) : DataSize.parse(text).bytes();
-        } catch (IllegalArgumentException notASize) {
-            throw bad("'size' is not a size", "Give bytes, or a number and a unit such as 16MB");
-        }
     }
 
     static Optional<ElementState> state(String text) {
@@ -102,33 +69,6 @@ final class QueryValues {
                     default -> Duration.ofMinutes(count);
                 };
         return Optional.of(span.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : span);
-    }
-
-    static boolean flag(String name, String text) {
-        return switch (text) {
-            case null -> false;
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw bad("'" + name + "' is neither true nor false", "Give true or false");
-        };
-    }
-
-    static String required(String name, String text) {
-        if (text == null || text.isBlank()) {
-            throw bad("'" + name + "' is missing", "Give it as ?" + name + "=...");
-        }
-        return text;
-    }
-
-    static Map<String, String> options(UriInfo uri) {
-        Map<String, String> options = new TreeMap<>();
-        uri.getQueryParameters()
-                .forEach((name, values) -> {
-                    if (name.startsWith(OPTION)) {
-                        options.put(name.substring(OPTION.length()), values.getFirst());
-                    }
-                });
-        return options;
     }
 
     private static ProteusException bad(String what, String action) {

@@ -28,6 +28,8 @@ import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.server.QueryPrefix;
 import org.proteus.foundation.server.WaitingClient;
+import org.proteus.graph.server.rest.PlanRulesQuery;
+import org.proteus.graph.server.rest.PlanValues;
 
 /** Transforms the body of a request while its client waits. */
 @Path("/api/v1/transform")
@@ -55,7 +57,7 @@ public final class TransformResource {
 
     /** Transforms an object. */
     @PUT
-    @QueryPrefix(QueryValues.OPTION)
+    @QueryPrefix(PlanValues.OPTION)
     public Response put(
             @QueryParam("to") String to,
             @QueryParam("name") String name,
@@ -69,7 +71,7 @@ public final class TransformResource {
 
     /** Transforms an object. */
     @POST
-    @QueryPrefix(QueryValues.OPTION)
+    @QueryPrefix(PlanValues.OPTION)
     public Response post(
             @QueryParam("to") String to,
             @QueryParam("name") String name,
@@ -84,7 +86,7 @@ public final class TransformResource {
     /** Transforms an object whose name ends the address, as curl writes it after a slash. */
     @PUT
     @Path("{name}")
-    @QueryPrefix(QueryValues.OPTION)
+    @QueryPrefix(PlanValues.OPTION)
     public Response putNamed(
             @PathParam("name") String name,
             @QueryParam("to") String to,
@@ -104,7 +106,7 @@ public final class TransformResource {
             HttpServletRequest request,
             InputStream body)
             throws IOException {
-        String target = QueryValues.required("to", to);
+        String target = PlanValues.required("to", to);
         Optional<ContentType> stated = statedType(request.getContentType());
         try (HeldBytes.Place place = held.place(maxBytes)) {
             Bytes content = place.read(body, request.getContentLengthLong());
@@ -116,7 +118,7 @@ public final class TransformResource {
             }
             Request task =
                     new Request(
-                            name, stated, target, QueryValues.options(uri), rules.rules(), content);
+                            name, stated, target, PlanValues.options(uri), rules.rules(), content);
             return answer(name, WaitingClient.of(request).call(() -> transforms.transform(task)));
         }
     }

@@ -25,7 +25,7 @@ final class CurrentCall {
     /** Returns the text of the header that names a job. */
     static Optional<String> jobId() {
         SoapMessage message = (SoapMessage) PhaseInterceptorChain.getCurrentMessage();
-        Header header = message.getHeader(HeaderGuard.JOB_ID);
+        Header header = message.getHeader(SoapEndpoints.JOB_ID);
         return header != null && header.getObject() instanceof Element element
                 ? Optional.of(element.getTextContent().strip())
                 : Optional.empty();

@@ -11,6 +11,7 @@ import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.server.soap.XmlText;
 
 /** One job, named by the reference parameter of its endpoint reference. Thread-safe. */
 @WebService(

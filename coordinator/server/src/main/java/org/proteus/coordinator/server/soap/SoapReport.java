@@ -15,6 +15,7 @@ import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Page;
 import org.proteus.foundation.model.job.Place;
+import org.proteus.foundation.server.soap.XmlText;
 
 /** One answer about a job and its objects, in the words of the contract. Used once. */
 final class SoapReport {

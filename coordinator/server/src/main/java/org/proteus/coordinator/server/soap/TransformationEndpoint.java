@@ -9,24 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.cxf.helpers.DOMUtils;
-import org.proteus.coordinator.Catalogue;
 import org.proteus.coordinator.Jobs;
-import org.proteus.coordinator.server.soap.contract.ApplicableUnits;
 import org.proteus.coordinator.server.soap.contract.CreateTransformation;
 import org.proteus.coordinator.server.soap.contract.ObjectPlace;
 import org.proteus.coordinator.server.soap.contract.Parameter;
 import org.proteus.coordinator.server.soap.contract.ScalingPolicy;
 import org.proteus.coordinator.server.soap.contract.Transformation;
 import org.proteus.coordinator.server.soap.contract.TransformationResult;
-import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.ScalingRequest;
-import org.proteus.graph.PlanGoal;
-import org.proteus.graph.PlanObject;
-import org.proteus.graph.PlanQuestion;
+import org.proteus.graph.Catalogue;
+import org.proteus.graph.server.soap.GraphOperations;
+import org.proteus.graph.server.soap.contract.ApplicableUnits;
 import org.w3c.dom.Element;
 
 /** The service itself. Thread-safe. */
@@ -41,12 +38,12 @@ public final class TransformationEndpoint implements Transformation {
     private static final int DEFAULT_WAIT_SECONDS = 60;
 
     private final Jobs jobs;
-    private final Catalogue catalogue;
+    private final GraphOperations graph;
     private final SoapPlaces places;
 
     TransformationEndpoint(Jobs jobs, Catalogue catalogue) {
         this.jobs = jobs;
-        this.catalogue = catalogue;
+        this.graph = new GraphOperations(catalogue);
         this.places = new SoapPlaces(catalogue::resolveType);
     }
 
@@ -73,26 +70,12 @@ public final class TransformationEndpoint implements Transformation {
     @Override
     public ApplicableUnits findApplicableTransformationUnits(
             String sourceType, String targetType, Boolean createAndPublishCompositeTP) {
-        if (Boolean.TRUE.equals(createAndPublishCompositeTP)) {
-            throw new ProteusException(
-                    ErrorCode.BAD_REQUEST,
-                    "publishing a composite transformation program is not yet offered",
-                    "Leave createAndPublishCompositeTP out; jobs find the units by themselves");
-        }
-        ContentType source = catalogue.resolveType(sourceType.strip());
-        ContentType target = catalogue.resolveType(targetType.strip());
-        return SoapPlans.of(
-                catalogue.plan(
-                        PlanObject.of(source),
-                        PlanGoal.of(target),
-                        PlanQuestion.SOME_ALTERNATIVES));
+        return graph.applicableUnits(sourceType, targetType, createAndPublishCompositeTP);
     }
 
     @Override
     public List<String> findAvailableTargetContentTypes(String sourceType) {
-        return catalogue.targets(catalogue.resolveType(sourceType.strip())).stream()
-                .map(ContentType::toString)
-                .toList();
+        return graph.availableTargets(sourceType);
     }
 
     @Override

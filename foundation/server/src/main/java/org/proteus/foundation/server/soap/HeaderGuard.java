@@ -1,4 +1,4 @@
-package org.proteus.coordinator.server.soap;
+package org.proteus.foundation.server.soap;
 
 import java.util.Set;
 import javax.xml.namespace.QName;
@@ -11,12 +11,10 @@ import org.proteus.foundation.model.ProteusException;
 import org.w3c.dom.Element;
 
 /**
- * Understands the header that names a job, and refuses to send an answer anywhere but back: other
+ * Understands the headers of a contract, and refuses to send an answer anywhere but back: other
  * addresses would let a stranger make this service call whom it likes.
  */
 final class HeaderGuard extends AbstractSoapInterceptor {
-
-    static final QName JOB_ID = new QName(SoapEndpoints.NAMESPACE, "JobId");
 
     private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
     private static final Set<String> BACK =
@@ -24,15 +22,21 @@ final class HeaderGuard extends AbstractSoapInterceptor {
     private static final Set<QName> ANSWERS =
             Set.of(new QName(ADDRESSING, "ReplyTo"), new QName(ADDRESSING, "FaultTo"));
 
-    HeaderGuard() {
+    private final Set<QName> understood;
+
+    /**
+     * @param understood further headers that the contract knows
+     */
+    HeaderGuard(Set<QName> understood) {
         super(Phase.PRE_PROTOCOL);
         addBefore("org.apache.cxf.ws.addressing.soap.MAPCodec");
         addBefore("org.apache.cxf.binding.soap.interceptor.MustUnderstandInterceptor");
+        this.understood = Set.copyOf(understood);
     }
 
     @Override
     public Set<QName> getUnderstoodHeaders() {
-        return Set.of(JOB_ID);
+        return understood;
     }
 
     @Override

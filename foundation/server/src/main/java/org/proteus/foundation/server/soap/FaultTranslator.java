@@ -1,4 +1,4 @@
-package org.proteus.coordinator.server.soap;
+package org.proteus.foundation.server.soap;
 
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
@@ -30,8 +30,14 @@ final class FaultTranslator extends AbstractSoapInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(FaultTranslator.class);
     private static final int LONGEST_MESSAGE = 500;
 
-    FaultTranslator() {
+    private final String namespace;
+
+    /**
+     * @param namespace namespace of the element ProteusFault
+     */
+    FaultTranslator(String namespace) {
         super(Phase.SETUP);
+        this.namespace = namespace;
     }
 
     @Override
@@ -111,10 +117,10 @@ final class FaultTranslator extends AbstractSoapInterceptor {
         };
     }
 
-    private static Element detail(Problem problem) {
+    private Element detail(Problem problem) {
         Document document = DOMUtils.createDocument();
         Element detail = document.createElement("detail");
-        Element fault = document.createElementNS(SoapEndpoints.NAMESPACE, "p:ProteusFault");
+        Element fault = document.createElementNS(namespace, "p:ProteusFault");
         detail.appendChild(fault);
         add(fault, "code", problem.code().name());
         add(fault, "message", problem.message());
@@ -122,9 +128,8 @@ final class FaultTranslator extends AbstractSoapInterceptor {
         return detail;
     }
 
-    private static void add(Element parent, String name, String text) {
-        Element child =
-                parent.getOwnerDocument().createElementNS(SoapEndpoints.NAMESPACE, "p:" + name);
+    private void add(Element parent, String name, String text) {
+        Element child = parent.getOwnerDocument().createElementNS(namespace, "p:" + name);
         child.setTextContent(XmlText.of(text));
         parent.appendChild(child);
     }

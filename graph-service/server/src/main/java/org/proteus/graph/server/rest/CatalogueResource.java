@@ -1,4 +1,4 @@
-package org.proteus.coordinator.server.rest;
+package org.proteus.graph.server.rest;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,15 +11,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import org.proteus.coordinator.Catalogue;
+import java.util.Optional;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.server.QueryPrefix;
+import org.proteus.graph.Catalogue;
+import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
+import org.proteus.graph.UnitFilter;
+import org.proteus.graph.UnitView;
 
 /** What can be transformed into what, and by which programs. */
 @Path("/api/v1")
@@ -28,7 +32,7 @@ public final class CatalogueResource {
 
     private final Catalogue catalogue;
 
-    /** Creates the resource over the coordinator's catalogue. */
+    /** Creates the resource over a catalogue. */
     public CatalogueResource(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
@@ -36,7 +40,7 @@ public final class CatalogueResource {
     /** Returns the plan from one type to another. */
     @GET
     @Path("plans")
-    @QueryPrefix(QueryValues.OPTION)
+    @QueryPrefix(PlanValues.OPTION)
     public PlanView plan(
             @QueryParam("from") String from,
             @QueryParam("to") String to,
@@ -44,11 +48,9 @@ public final class CatalogueResource {
             @QueryParam("alternatives") String alternatives,
             @BeanParam PlanRulesQuery rules,
             @Context UriInfo uri) {
-        ContentType source = catalogue.resolveType(QueryValues.required("from", from));
-        ContentType target = catalogue.resolveType(QueryValues.required("to", to));
-        PlanObject object = PlanObject.of(source).withSize(QueryValues.size(size));
-        PlanGoal goal = new PlanGoal(target, QueryValues.options(uri), rules.rules());
-        int most = QueryValues.alternatives(alternatives);
+        PlanObject object = object(from, size);
+        PlanGoal goal = new PlanGoal(type("to", to), PlanValues.options(uri), rules.rules());
+        int most = PlanValues.alternatives(alternatives);
         return switch (catalogue.plan(object, goal, most)) {
             case PlanAnswer.Found found -> new PlanView(true, found.plan(), List.of());
             case PlanAnswer.NotRunnable blocked ->
@@ -57,25 +59,68 @@ public final class CatalogueResource {
         };
     }
 
+    /** Tells why something is not on the way that is chosen. */
+    @GET
+    @Path("plans/why")
+    @QueryPrefix(PlanValues.OPTION)
+    public Explanation why(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("name") String name,
+            @QueryParam("size") String size,
+            @BeanParam PlanRulesQuery rules,
+            @Context UriInfo uri) {
+        PlanGoal goal = new PlanGoal(type("to", to), PlanValues.options(uri), rules.rules());
+        return catalogue.why(object(from, size), goal, PlanValues.required("name", name));
+    }
+
+    private PlanObject object(String from, String size) {
+        return PlanObject.of(type("from", from)).withSize(PlanValues.size(size));
+    }
+
+    private ContentType type(String parameter, String text) {
+        return catalogue.resolveType(PlanValues.required(parameter, text));
+    }
+
     /** Returns every type that can be reached, nearest first. */
     @GET
     @Path("targets")
     public List<ContentType> targets(@QueryParam("from") String from) {
-        return catalogue.targets(catalogue.resolveType(QueryValues.required("from", from)));
+        return catalogue.targets(type("from", from));
     }
 
     /** Returns every type from which one can be reached, nearest first. */
     @GET
     @Path("sources")
     public List<ContentType> sources(@QueryParam("to") String to) {
-        return catalogue.sources(catalogue.resolveType(QueryValues.required("to", to)));
+        return catalogue.sources(type("to", to));
     }
 
     /** Understands a type as people write it. */
     @GET
     @Path("types")
     public Map<String, ContentType> type(@QueryParam("name") String name) {
-        return Map.of("type", catalogue.resolveType(QueryValues.required("name", name)));
+        return Map.of("type", type("name", name));
+    }
+
+    /** Returns the units that take a type, give a type, or belong to a program. */
+    @GET
+    @Path("units")
+    public List<UnitView> units(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("program") String program,
+            @QueryParam("size") String size) {
+        return catalogue.units(
+                new UnitFilter(
+                        Optional.ofNullable(from).map(catalogue::resolveType),
+                        Optional.ofNullable(to).map(catalogue::resolveType),
+                        Optional.ofNullable(program).map(this::known),
+                        PlanValues.size(size)));
+    }
+
+    private String known(String program) {
+        return program(program).program().id();
     }
 
     /** Returns every program. */

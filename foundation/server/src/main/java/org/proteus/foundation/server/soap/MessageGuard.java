@@ -1,4 +1,4 @@
-package org.proteus.coordinator.server.soap;
+package org.proteus.foundation.server.soap;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

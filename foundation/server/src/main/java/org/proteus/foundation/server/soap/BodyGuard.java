@@ -1,4 +1,4 @@
-package org.proteus.coordinator.server.soap;
+package org.proteus.foundation.server.soap;
 
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;

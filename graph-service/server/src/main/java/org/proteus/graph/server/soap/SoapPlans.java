@@ -1,16 +1,18 @@
-package org.proteus.coordinator.server.soap;
+package org.proteus.graph.server.soap;
 
 import java.util.List;
-import org.proteus.coordinator.server.soap.contract.ApplicableUnits;
-import org.proteus.coordinator.server.soap.contract.UnitChain;
-import org.proteus.coordinator.server.soap.contract.UnitReference;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.PlanAlternative;
-import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.program.PlanCost;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.UnitId;
+import org.proteus.foundation.server.soap.XmlText;
 import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.server.soap.contract.ApplicableUnits;
+import org.proteus.graph.server.soap.contract.Cost;
+import org.proteus.graph.server.soap.contract.UnitChain;
+import org.proteus.graph.server.soap.contract.UnitReference;
 
 /** Plans in the words of the contract. */
 final class SoapPlans {
@@ -32,18 +34,18 @@ final class SoapPlans {
 
     private static ApplicableUnits units(Plan plan, List<TransformationProgram> missing) {
         ApplicableUnits units = new ApplicableUnits();
-        List<UnitId> steps = plan.steps().stream().map(PlanStep::unit).toList();
-        units.setChosen(chain(steps, plan.cost().total(), plan.reason()));
+        units.setTargetContentType(XmlText.of(plan.target().toString()));
+        units.setChosen(chain(plan.units(), plan.cost(), plan.reason()));
         for (PlanAlternative other : plan.alternatives()) {
-            units.getAlternative().add(chain(other.units(), other.cost().total(), other.reason()));
+            units.getAlternative().add(chain(other.units(), other.cost(), other.reason()));
         }
         missing.forEach(program -> units.getMissingProgram().add(program.id()));
         return units;
     }
 
-    private static UnitChain chain(List<UnitId> units, double cost, String reason) {
+    private static UnitChain chain(List<UnitId> units, PlanCost points, String reason) {
         UnitChain chain = new UnitChain();
-        chain.setCost(cost);
+        chain.setCost(cost(points));
         chain.setReason(XmlText.of(reason));
         for (UnitId unit : units) {
             UnitReference reference = new UnitReference();
@@ -52,5 +54,15 @@ final class SoapPlans {
             chain.getUnit().add(reference);
         }
         return chain;
+    }
+
+    private static Cost cost(PlanCost points) {
+        Cost cost = new Cost();
+        cost.setTotal(points.total());
+        cost.setLoss(points.loss());
+        cost.setTime(points.time());
+        cost.setRisk(points.risk());
+        cost.setFit(points.fit());
+        return cost;
     }
 }

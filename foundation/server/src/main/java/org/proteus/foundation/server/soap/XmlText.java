@@ -1,12 +1,12 @@
-package org.proteus.coordinator.server.soap;
+package org.proteus.foundation.server.soap;
 
 /** Text of any origin, such as names of files and last words of tools, as XML can carry it. */
-final class XmlText {
+public final class XmlText {
 
     private XmlText() {}
 
     /** Returns the text; characters that XML 1.0 has no place for become U+FFFD. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
                 .map(character -> isXml(character) ? character : 0xFFFD)

@@ -1,4 +1,4 @@
-package org.proteus.coordinator.server.rest;
+package org.proteus.graph.server.rest;
 
 import java.util.List;
 import org.proteus.foundation.model.program.Plan;
@@ -7,8 +7,8 @@ import org.proteus.foundation.model.program.TransformationProgram;
 /**
  * How an object would be transformed.
  *
- * @param runnable whether live workers can run the plan now
+ * @param runnable whether the plan can be run now
  * @param plan its steps; none when the object already has the type asked for
- * @param missing programs of the plan that no live worker runs; they say what to install
+ * @param missing programs of the plan that nobody runs; they say what to install
  */
 public record PlanView(boolean runnable, Plan plan, List<TransformationProgram> missing) {}

@@ -1,4 +1,4 @@
-package org.proteus.coordinator.server.rest;
+package org.proteus.graph.server.rest;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -23,8 +23,9 @@ public final class PlanRulesQuery {
     @QueryParam("matching")
     private String matching;
 
-    PlanRules rules() {
-        return new PlanRules(pin, forbid, QueryValues.flag("lossless", lossless), matching());
+    /** Returns the rules; what is wrong with one is said with its name. */
+    public PlanRules rules() {
+        return new PlanRules(pin, forbid, PlanValues.flag("lossless", lossless), matching());
     }
 
     private Matching matching() {

@@ -1,0 +1,63 @@
+package org.proteus.graph.server;
+
+import java.net.URI;
+import java.net.URL;
+import java.util.List;
+import java.util.function.Supplier;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.server.HttpService;
+import org.proteus.foundation.server.HttpSettings;
+import org.proteus.foundation.server.IndexResource;
+import org.proteus.foundation.server.OpenApiResource;
+import org.proteus.graph.Catalogue;
+import org.proteus.graph.server.rest.CatalogueResource;
+import org.proteus.graph.server.soap.GraphSoap;
+
+/** The graph as a service of its own, on one port. Thread-safe once started. */
+public final class GraphServer implements AutoCloseable {
+
+    /** Describes the resources of the graph, in OpenAPI. */
+    public static final URL OPEN_API = CatalogueResource.class.getResource("openapi.yaml");
+
+    private static final URL OPEN_API_ALONE = CatalogueResource.class.getResource("alone.yaml");
+
+    /** Questions are short. */
+    private static final long MAX_MESSAGE = 1L << 20;
+
+    private final HttpService service;
+
+    private GraphServer(HttpService service) {
+        this.service = service;
+    }
+
+    /**
+     * Starts the server; it does not own the catalogue.
+     *
+     * @param problems what is wrong with program documents now
+     * @throws org.proteus.foundation.model.ProteusException if it cannot listen there
+     */
+    public static GraphServer start(
+            HttpSettings settings, Catalogue catalogue, Supplier<List<Problem>> problems) {
+        return new GraphServer(
+                HttpService.on(settings)
+                        .maxJson(MAX_MESSAGE)
+                        .rest(
+                                new IndexResource("Proteus graph"),
+                                new OpenApiResource(List.of(OPEN_API_ALONE, OPEN_API)),
+                                new GraphHealthResource(catalogue, problems),
+                                new CatalogueResource(catalogue))
+                        .soap(GraphSoap.PATH, new GraphSoap(catalogue, MAX_MESSAGE))
+                        .start());
+    }
+
+    /** Returns the address by which this machine reaches it. */
+    public URI uri() {
+        return service.uri();
+    }
+
+    /** Lets requests under way end, and stops. */
+    @Override
+    public void close() {
+        service.close();
+    }
+}
