@@ -7,6 +7,8 @@ import java.util.Map.Entry;
 import java.util.Set;
 import org.proteus.cli.command.DemoCommand;
 import org.proteus.cli.command.ExitCodes;
+import org.proteus.cli.command.GraphCommand;
+import org.proteus.cli.command.GraphServiceCommand;
 import org.proteus.cli.command.JobsCommand;
 import org.proteus.cli.command.PlanCommand;
 import org.proteus.cli.command.ProgramsCommand;
@@ -34,14 +36,16 @@ public final class Main {
             List.of(
                     entry("transform", TransformCommand.class),
                     entry("plan", PlanCommand.class),
+                    entry("graph", GraphCommand.class),
                     entry("serve", ServeCommand.class),
+                    entry("graph-service", GraphServiceCommand.class),
                     entry("worker", WorkerCommand.class),
                     entry("jobs", JobsCommand.class),
                     entry("programs", ProgramsCommand.class),
                     entry("demo", DemoCommand.class));
 
     /** Commands that run until they are told to end, and tell what they do. */
-    private static final Set<String> SERVICES = Set.of("serve", "worker");
+    private static final Set<String> SERVICES = Set.of("serve", "graph-service", "worker");
 
     private Main() {}
 

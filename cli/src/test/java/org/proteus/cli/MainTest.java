@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
 
     private static final String[] COMMANDS = {
-        "transform", "plan", "serve", "worker", "jobs", "programs", "demo"
+        "transform", "plan", "graph", "serve", "graph-service", "worker", "jobs", "programs", "demo"
     };
 
     @ParameterizedTest

@@ -2,8 +2,10 @@ package org.proteus.library;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.proteus.coordinator.TargetNames;
+import org.proteus.foundation.model.Problem;
 import org.proteus.graph.GraphPlanner;
 import org.proteus.graph.Planner;
 import org.proteus.graph.ProgramFolder;
@@ -60,6 +62,11 @@ public final class Knowledge implements AutoCloseable {
     /** Returns what understands the names of types. */
     public TargetNames types() {
         return types;
+    }
+
+    /** Returns what is wrong with documents of the site now; empty when nothing is. */
+    public List<Problem> problems() {
+        return folder.map(ProgramFolder::problems).orElse(List.of());
     }
 
     @Override

@@ -1,20 +1,32 @@
 package org.proteus.cli.command;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.proteus.cli.backend.Answers;
+import org.proteus.cli.drawing.PlanDrawing;
+import org.proteus.cli.output.ExplanationText;
 import org.proteus.cli.output.PlanText;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.SoftwarePackage;
 import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.program.UnitId;
+import org.proteus.graph.Catalogue;
+import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
 import org.proteus.graph.PlanQuestion;
+import org.proteus.graph.UnitFilter;
+import org.proteus.graph.UnitView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,41 +63,76 @@ public final class PlanCommand implements Callable<Integer> {
             description = "How many other ways to name at most (default: ${DEFAULT-VALUE}).")
     private int alternatives = PlanQuestion.SOME_ALTERNATIVES;
 
+    @Option(
+            names = "--why",
+            paramLabel = "NAME",
+            description = "Tell why a program, a unit, a type or a plan is not what is chosen.")
+    private String why;
+
     @Mixin private RulesOptions rules;
     @Mixin private ServerOptions server;
     @Mixin private OutputOptions output;
+    @Mixin private DrawingOptions drawing;
 
     @Override
     public Integer call() {
         try (Answers backend = Backends.answers(server.server())) {
-            ContentType to = backend.catalogue().resolveType(target);
-            PlanObject object = SourceObjects.of(source, backend.catalogue());
+            Catalogue catalogue = backend.catalogue();
+            ContentType to = catalogue.resolveType(target);
+            PlanObject object = SourceObjects.of(source, catalogue);
             PlanGoal goal = new PlanGoal(to, options, rules.rules());
-            return print(backend.catalogue().plan(object, goal, alternatives));
+            if (why != null) {
+                return explain(catalogue.why(object, goal, why));
+            }
+            return switch (catalogue.plan(object, goal, alternatives)) {
+                case PlanAnswer.Found found -> {
+                    print(found.plan(), object, catalogue);
+                    yield ExitCodes.DONE;
+                }
+                case PlanAnswer.NotRunnable blocked -> {
+                    print(blocked.plan(), object, catalogue);
+                    output.printer().problem(missing(blocked));
+                    yield ExitCodes.COULD_NOT_RUN;
+                }
+                case PlanAnswer.Refused refused -> throw new ProteusException(refused.problem());
+            };
         }
     }
 
-    private int print(PlanAnswer answer) {
-        return switch (answer) {
-            case PlanAnswer.Found found -> {
-                if (output.json()) {
-                    output.printer().json(found.plan());
-                } else {
-                    PlanText.print(found.plan(), output.printer());
-                }
-                yield ExitCodes.DONE;
-            }
-            case PlanAnswer.NotRunnable blocked -> {
-                if (output.json()) {
-                    output.printer().json(blocked.plan());
-                } else {
-                    PlanText.print(blocked.plan(), output.printer());
-                }
-                output.printer().problem(missing(blocked));
-                yield ExitCodes.COULD_NOT_RUN;
-            }
-            case PlanAnswer.Refused refused -> throw new ProteusException(refused.problem());
-        };
+    private int explain(Explanation explanation) {
+        if (output.json()) {
+            output.printer().json(explanation);
+        } else {
+            ExplanationText.print(explanation, output.printer());
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void print(Plan plan, PlanObject object, Catalogue catalogue) {
+        if (output.json()) {
+            output.printer().json(plan);
+            return;
+        }
+        List<UnitView> units = units(plan, object, catalogue);
+        Optional<String> picture = drawing.draw(() -> new PlanDrawing(units).dot(plan));
+        if (picture.isPresent()) {
+            output.printer().line(picture.get());
+        } else {
+            new PlanText(units).print(plan, output.printer());
+        }
+    }
+
+    /** Returns what is known of the units of a plan and of its alternatives. */
+    private static List<UnitView> units(Plan plan, PlanObject object, Catalogue catalogue) {
+        Stream<UnitId> chosen =
+                Stream.concat(plan.units().stream(), plan.steps().stream().map(PlanStep::unit));
+        return Stream.concat(
+                        chosen,
+                        plan.alternatives().stream().flatMap(other -> other.units().stream()))
+                .map(UnitId::program)
+                .distinct()
+                .flatMap(id -> catalogue.units(UnitFilter.ofProgram(id, object.size())).stream())
+                .toList();
     }
 
     private static Problem missing(PlanAnswer.NotRunnable blocked) {

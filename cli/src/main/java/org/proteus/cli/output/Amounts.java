@@ -34,4 +34,13 @@ final class Amounts {
         }
         return "%dh%02dm".formatted(seconds / 3600, seconds % 3600 / 60);
     }
+
+    /** Returns a time that was measured, for example {@code about 1.2 s}. */
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, seconds < 10 ? "about %.1f s" : "about %.0f s", seconds);
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
 }

@@ -26,21 +26,25 @@ final class ClassicSearch {
     private final PricedGraph priced;
     private final ContentType source;
     private final ContentType target;
+    private final Predicate<String> supplied;
     private final Predicate<Capability> allowed;
 
     /**
      * @param source type of the object, under its registered name
      * @param target type asked for, under its registered name
+     * @param supplied whether the caller gives a value of that lower-case name
      * @param allowed which units may be used
      */
     ClassicSearch(
             PricedGraph priced,
             ContentType source,
             ContentType target,
+            Predicate<String> supplied,
             Predicate<Capability> allowed) {
         this.priced = priced;
         this.source = source;
         this.target = target;
+        this.supplied = supplied;
         this.allowed = allowed;
     }
 
@@ -67,7 +71,7 @@ final class ClassicSearch {
     }
 
     private List<Way> direct(Way start, MatchLevel level) {
-        return onwards(start, level).stream().filter(way -> isEnd(way, level)).toList();
+        return onwards(start, level).stream().flatMap(way -> end(way, level).stream()).toList();
     }
 
     private Optional<Way> path(Way start, MatchLevel level) {
@@ -75,8 +79,9 @@ final class ClassicSearch {
         Set<Way.State> visited = new HashSet<>(List.of(start.state()));
         while (!open.isEmpty()) {
             for (Way next : onwards(open.remove(), level)) {
-                if (isEnd(next, level)) {
-                    return Optional.of(next);
+                Optional<Way> end = end(next, level);
+                if (end.isPresent()) {
+                    return end;
                 }
                 if (visited.add(next.state())) {
                     open.add(next);
@@ -86,10 +91,13 @@ final class ClassicSearch {
         return Optional.empty();
     }
 
-    private boolean isEnd(Way way, MatchLevel level) {
-        return way.state().type().equals(target.withoutParameters())
-                && level(way.arc().capability().links().getLast().unit().target(), target, level)
-                        .isPresent();
+    /** Returns the way as it ends if it ends here: no better matched than its result is. */
+    private Optional<Way> end(Way way, MatchLevel worst) {
+        if (!way.state().type().equals(target.withoutParameters())) {
+            return Optional.empty();
+        }
+        TypePattern given = way.arc().capability().links().getLast().unit().target();
+        return level(given, target, worst).map(way::matchedAtBest);
     }
 
     private List<Way> onwards(Way way, MatchLevel worst) {
@@ -98,11 +106,12 @@ final class ClassicSearch {
                 .filter(arc -> arc.generality() != Generality.KIND)
                 .filter(arc -> arc.capability().partners().isEmpty())
                 .filter(arc ->
-                        arc.capability().links().stream().allMatch(l -> l.needed().isEmpty()))
+                        arc.capability().links().stream().allMatch(l -> l.isSupplied(supplied)))
                 .filter(arc -> allowed.test(arc.capability()))
+                .filter(arc -> isKnown(arc.capability().needed(), type))
                 .sorted(Comparator.comparing(arc -> arc.capability().name()))
                 .flatMap(arc ->
-                        level(arc.capability().source(), type, worst)
+                        level(arc, type, worst)
                                 .map(level -> way.then(move(arc, level)))
                                 .stream())
                 .toList();
@@ -110,6 +119,20 @@ final class ClassicSearch {
 
     private Move move(Arc arc, MatchLevel level) {
         return new Move(arc, level, state(given(arc)), arc.cost(priced.costs()), 0);
+    }
+
+    private boolean isKnown(List<String> needed, ContentType type) {
+        return needed.stream()
+                .allMatch(name -> type.parameters().containsKey(name) || supplied.test(name));
+    }
+
+    /** A range stands for a type as {@code *} does for a value: it supports it at best. */
+    private static Optional<MatchLevel> level(Arc arc, ContentType type, MatchLevel worst) {
+        MatchLevel best =
+                arc.generality() == Generality.SAME ? MatchLevel.EXACT : MatchLevel.SUPPORT;
+        return level(arc.capability().source(), type, worst)
+                .map(level -> level.compareTo(best) < 0 ? best : level)
+                .filter(level -> level.compareTo(worst) <= 0);
     }
 
     private static Optional<MatchLevel> level(

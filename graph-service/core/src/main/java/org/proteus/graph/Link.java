@@ -93,6 +93,14 @@ record Link(
         return parameter(name).isPresent() || unit.target().parameter(name).isPresent();
     }
 
+    /** Returns the values that it has for a parameter of that name, as far as they are set. */
+    List<String> values(String name) {
+        return Stream.concat(parameter(name).stream(), unit.target().parameter(name).stream())
+                .filter(declared -> !isOpen(declared))
+                .map(Parameter::value)
+                .toList();
+    }
+
     /** Whether this step cannot run without the caller's value. */
     boolean needs(String name) {
         return needed.contains(name);

@@ -11,6 +11,7 @@ import org.proteus.foundation.model.program.Matching;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.PlanAlternative;
 import org.proteus.foundation.model.program.PlanCost;
+import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.program.TransformationProgram;
 
 /**
@@ -48,7 +49,12 @@ record PlanAnswering(
      *     is to keep pins
      */
     Rules rules() {
-        Rules rules = Rules.of(question.goal().rules(), priced.graph());
+        return rules(question.goal().rules());
+    }
+
+    /** Returns rules, understood, as {@link #rules()} does. */
+    Rules rules(PlanRules prescribed) {
+        Rules rules = Rules.of(prescribed, priced.graph());
         if (isClassic() && !rules.pinned().isEmpty()) {
             throw new ProteusException(
                     ErrorCode.BAD_REQUEST,

@@ -2,7 +2,7 @@ package org.proteus.graph;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.proteus.foundation.model.program.LossClass;
+import org.proteus.foundation.content.LossyEncodings;
 
 /**
  * What a run costs, in thousandths of a point: whole numbers, so that equal ways are equal. A step
@@ -64,10 +64,7 @@ record Price(int loss, int time, int risk) {
             seconds = mixed(seconds, SECONDS_WORTH, known.seconds(), successes);
             failures = mixed(failures, FAILURES_WORTH, known.failureRate(), known.runs());
         }
-        return new Price(
-                loss(link.unit().loss(), statistics.fidelity(link.id())),
-                time(seconds),
-                risk(failures));
+        return new Price(loss(link, statistics.fidelity(link.id())), time(seconds), risk(failures));
     }
 
     Price plus(Price other) {
@@ -92,12 +89,14 @@ record Price(int loss, int time, int risk) {
         return (usual * worth + known * runs) / (worth + runs);
     }
 
-    private static int loss(LossClass declared, OptionalDouble fidelity) {
+    /** What loses the structure loses some of the signal too if its result is always encoded so. */
+    private static int loss(Link link, OptionalDouble fidelity) {
         int measured = (int) Math.round(ALL_LOST * (1 - fidelity.orElse(1)));
-        return switch (declared) {
+        int encoded = LossyEncodings.contains(link.target()) ? LOSSY : 0;
+        return switch (link.unit().loss()) {
             case LOSSLESS -> measured;
             case LOSSY -> fidelity.isPresent() ? Math.max(1, measured) : LOSSY;
-            case STRUCTURE_LOST -> STRUCTURE_LOST + measured;
+            case STRUCTURE_LOST -> STRUCTURE_LOST + (fidelity.isPresent() ? measured : encoded);
         };
     }
 

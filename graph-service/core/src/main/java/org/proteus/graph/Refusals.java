@@ -37,6 +37,9 @@ final class Refusals {
 
     /** Finds what stands in the way by leaving out one condition after another. */
     Problem reason(Ways ways, Set<UnitId> avoided) {
+        if (ways.isClassic() && ways.find(wishes, rules, rules::allows, 1).isEmpty()) {
+            return notByClassicMatching(ways.unlessClassic(), avoided);
+        }
         if (ways.find(Wishes.NONE, Rules.NONE, _ -> true, 1).isEmpty()) {
             return noWayAtAll(ways);
         }
@@ -53,6 +56,17 @@ final class Refusals {
             return unknownOption(alone.isEmpty() ? wishes.all() : alone);
         }
         return nothingLeft(avoided);
+    }
+
+    private Problem notByClassicMatching(Ways ways, Set<UnitId> avoided) {
+        List<Way> best = ways.find(wishes, rules, rules::allows, 1);
+        return best.isEmpty()
+                ? reason(ways, avoided)
+                : new Problem(
+                        ErrorCode.NO_PATH,
+                        "no way from %s to %s by classic matching"
+                                .formatted(source.mediaType(), target.mediaType()),
+                        "match for the best plan, which goes by " + best.getFirst().units());
     }
 
     private Problem noWayAtAll(Ways ways) {
@@ -172,17 +186,34 @@ final class Refusals {
         String what = unfulfilled.stream().map(Wish::toString).collect(Collectors.joining(", "));
         List<String> advice = new ArrayList<>();
         for (Wish wish : unfulfilled) {
-            List<String> knowing = programsThat(link -> link.knows(wish.name()));
-            advice.add(
-                    knowing.isEmpty()
-                            ? "no program knows '" + wish.name() + "'"
-                            : "'" + wish.name() + "' is known to " + String.join(", ", knowing));
+            advice.add(known(wish));
         }
         return new Problem(
                 ErrorCode.UNKNOWN_OPTION,
                 "no step on a way from %s to %s can honour %s"
                         .formatted(source.mediaType(), target.mediaType(), what),
                 String.join("; ", advice));
+    }
+
+    private String known(Wish wish) {
+        List<String> knowing = programsThat(link -> link.knows(wish.name()));
+        if (knowing.isEmpty()) {
+            return "no program knows '" + wish.name() + "'";
+        }
+        boolean possible = !programsThat(link -> link.honours(wish)).isEmpty();
+        List<String> values =
+                graph.capabilities()
+                        .flatMap(capability -> capability.links().stream())
+                        .flatMap(link -> link.values(wish.name()).stream())
+                        .distinct()
+                        .sorted()
+                        .limit(MOST_NAMED)
+                        .toList();
+        return possible
+                ? "'" + wish.name() + "' is known to " + String.join(", ", knowing)
+                : "'%s' is known to %s, but only as %s"
+                        .formatted(
+                                wish.name(), String.join(", ", knowing), String.join(", ", values));
     }
 
     private List<String> programsThat(Predicate<Link> condition) {

@@ -55,6 +55,11 @@ final class Way {
                 this, move.arc(), move.level(), move.reached(), cost + move.price(), arcs + 1);
     }
 
+    /** Returns the same way, its last arc fitting no better than that. */
+    Way matchedAtBest(MatchLevel best) {
+        return level.compareTo(best) >= 0 ? this : new Way(before, arc, best, state, cost, arcs);
+    }
+
     /** Whether it has not begun: the object is what was asked for. */
     boolean isEmpty() {
         return arc == null;

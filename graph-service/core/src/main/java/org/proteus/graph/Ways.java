@@ -32,10 +32,10 @@ final class Ways {
      * structure that it would keep without.
      */
     List<Way> find(Wishes wishes, Rules rules, Predicate<Capability> allowed, int count) {
-        if (classic) {
-            return new ClassicSearch(priced, object.type(), target, allowed).best(count);
-        }
         Predicate<String> supplied = name -> wishes.named(name).isPresent();
+        if (classic) {
+            return new ClassicSearch(priced, object.type(), target, supplied, allowed).best(count);
+        }
         if (wishes.all().isEmpty()) {
             return search(object, wishes, rules, supplied, allowed).best(target, count);
         }
@@ -47,6 +47,15 @@ final class Ways {
         boolean keeps = plain.getFirst().loss() != LossClass.STRUCTURE_LOST;
         return search(object, wishes, rules, supplied, keeps ? allowed.and(keeping) : allowed)
                 .best(target, count);
+    }
+
+    boolean isClassic() {
+        return classic;
+    }
+
+    /** Returns the ways that there are when matching decides what is legal only. */
+    Ways unlessClassic() {
+        return new Ways(priced, object, target, false);
     }
 
     /** Returns the way that there would be if the caller supplied whatever is needed. */

@@ -25,13 +25,14 @@ final class WhyNot {
 
     /**
      * @param name what is asked about
-     * @throws ProteusException with {@code BAD_REQUEST} if nothing is called so
+     * @throws ProteusException with {@code BAD_REQUEST} if nothing is called so, or matching is
+     *     classic, which knows no pins
      */
     WhyNot(PlanAnswering answering, String name) {
         this.answering = answering;
         this.name = name;
         this.asked = answering.rules();
-        this.pinned = Rules.of(withPin(), answering.priced().graph());
+        this.pinned = answering.rules(withPin());
         this.ways = answering.ways();
     }
 

@@ -53,7 +53,8 @@ class ExhaustiveSearchTest {
         }
 
         int cost(String type) {
-            int loss = LOSS.get(this.loss);
+            boolean encoded = this.loss == LossClass.STRUCTURE_LOST && target.equals("image/gif");
+            int loss = LOSS.get(this.loss) + (encoded ? LOSS.get(LossClass.LOSSY) : 0);
             int general = source.equals(type) ? 0 : source.equals("*/*") ? 4600 : 300;
             return 1000 + loss + general;
         }

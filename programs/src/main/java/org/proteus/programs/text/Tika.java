@@ -3,6 +3,7 @@ package org.proteus.programs.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import javax.xml.transform.TransformerConfigurationException;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -21,6 +22,7 @@ import org.proteus.programs.HostedProgram;
 import org.proteus.programs.Invocation;
 import org.proteus.programs.ProgressListener;
 import org.proteus.programs.option.Options;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
@@ -52,7 +54,7 @@ public final class Tika implements HostedProgram {
                 TextOutput output = new TextOutput(invocation.output(), limit)) {
             ContentType type = invocation.input().type();
             Metadata metadata = metadata(type, parser());
-            parse(input, output, metadata);
+            parse(input, handler(invocation.target(), output), metadata);
             output.requireText(
                     isUnread(metadata)
                             ? "Tika cannot look into " + type.mediaType()
@@ -60,12 +62,19 @@ public final class Tika implements HostedProgram {
         }
     }
 
-    private void parse(TikaInputStream input, TextOutput output, Metadata metadata)
+    private static ContentHandler handler(ContentType target, TextOutput output)
+            throws TransformerConfigurationException {
+        return target.subtype().equals("html")
+                ? HtmlOutput.to(output)
+                : new BodyContentHandler(output);
+    }
+
+    private void parse(TikaInputStream input, ContentHandler output, Metadata metadata)
             throws Exception {
         ParseContext context = new ParseContext();
         context.set(Parser.class, parser());
         try {
-            parser().parse(input, new BodyContentHandler(output), metadata, context);
+            parser().parse(input, output, metadata, context);
         } catch (EncryptedDocumentException e) {
             throw TikaFailure.encrypted(e);
         } catch (SAXException | TikaException | RuntimeException e) {

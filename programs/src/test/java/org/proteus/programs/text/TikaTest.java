@@ -36,12 +36,21 @@ class TikaTest extends ProgramContract {
     protected List<ProgramSample> samples() throws IOException {
         return List.of(
                 sample("doc-to-text", "testWORD.doc", "application/msword"),
-                sample("any-to-text", "test-documents.zip", "application/zip"));
+                sample("any-to-text", "test-documents.zip", "application/zip"),
+                ProgramSample.of(
+                        "epub-to-html",
+                        file("testEPUB.epub"),
+                        "application/epub+zip",
+                        "text/html"));
     }
 
     @Override
     protected void check(ProgramSample sample, Path output) throws Exception {
-        assertThat(output).content().contains("Tika");
+        if (sample.unit().equals("epub-to-html")) {
+            assertThat(output).content().contains("<body", "<p").doesNotContain("<script");
+        } else {
+            assertThat(output).content().contains("Tika");
+        }
     }
 
     @Test
@@ -64,8 +73,10 @@ class TikaTest extends ProgramContract {
     }
 
     private ProgramSample sample(String unit, String file, String type) throws IOException {
-        Path object = folder.resolve("object-" + file.hashCode());
-        Files.write(object, Objects.sample(file));
-        return ProgramSample.of(unit, object, type, "text/plain");
+        return ProgramSample.of(unit, file(file), type, "text/plain");
+    }
+
+    private Path file(String name) throws IOException {
+        return Files.write(folder.resolve("object-" + name.hashCode()), Objects.sample(name));
     }
 }

@@ -1,0 +1,134 @@
+package org.proteus.graph.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.proteus.foundation.content.TypeNames;
+import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.program.ProgramDocuments;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.graph.Catalogue;
+import org.proteus.graph.Explanation;
+import org.proteus.graph.GraphPlanner;
+import org.proteus.graph.PlanAnswer;
+import org.proteus.graph.PlanGoal;
+import org.proteus.graph.PlanObject;
+import org.proteus.graph.PlanQuestion;
+import org.proteus.graph.ProgramRegistry;
+import org.proteus.graph.RunnablePrograms;
+import org.proteus.graph.UnitFilter;
+import org.proteus.graph.UnitStatistics;
+import org.proteus.graph.UnitView;
+
+/** The real planner over a few documents, all of which can be run. */
+final class SmallCatalogue implements Catalogue {
+
+    static final String DOCX =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private static final String PROGRAM =
+            """
+            <gDTSTransformationProgram xmlns:p="urn:proteus:program:1" id="%s" version="1.0">
+              <p:Description>%s</p:Description>
+              <Transformer><Class>org.example.C</Class></Transformer>
+              <TransformationUnits>%s</TransformationUnits>
+            </gDTSTransformationProgram>
+            """;
+    private static final String UNIT =
+            """
+            <TransformationUnit id="%s" p:loss="%s">
+              <Sources><Source><Input id="TRInput0"/><ContentType><Mimetype>%s</Mimetype></ContentType></Source></Sources>
+              <ProgramParameters>%s</ProgramParameters>
+              <Target><Output id="TROutput"/><ContentType><Mimetype>%s</Mimetype></ContentType></Target>
+              %s
+            </TransformationUnit>
+            """;
+
+    private final List<TransformationProgram> programs =
+            List.of(
+                    program(
+                            "office",
+                            "Converts documents.",
+                            unit("docx-pdf", "lossy", DOCX, "", "application/pdf", ""),
+                            unit("docx-txt", "structure-lost", DOCX, "", "text/plain", ""),
+                            unit("txt-pdf", "lossless", "text/plain", "", "application/pdf", ""),
+                            unit(
+                                    "pdf-txt",
+                                    "structure-lost",
+                                    "application/pdf",
+                                    "",
+                                    "text/plain",
+                                    "")),
+                    program(
+                            "draw",
+                            "Draws pages.",
+                            unit(
+                                    "pdf-png",
+                                    "structure-lost",
+                                    "application/pdf",
+                                    "<Parameter name=\"dpi\" value=\"*\" isOptional=\"true\"/>",
+                                    "image/png",
+                                    "<p:Limits maxInput=\"1000B\"/>")),
+                    program(
+                            "pdf",
+                            "Opens what is locked.",
+                            unit(
+                                    "locked",
+                                    "lossless",
+                                    DOCX,
+                                    "<Parameter name=\"password\" value=\"-\"/>",
+                                    "application/pdf",
+                                    "")));
+
+    private final GraphPlanner planner =
+            new GraphPlanner(new ProgramRegistry(programs), UnitStatistics.NONE);
+
+    private static TransformationProgram program(String id, String description, String... units) {
+        String text = PROGRAM.formatted(id, description, String.join("", units));
+        return ProgramDocuments.parse(text.getBytes(StandardCharsets.UTF_8), id + ".xml");
+    }
+
+    private static String unit(
+            String id, String loss, String from, String parameters, String to, String limits) {
+        return UNIT.formatted(id, loss, from, parameters, to, limits);
+    }
+
+    @Override
+    public PlanAnswer plan(PlanObject object, PlanGoal goal, int alternatives) {
+        return planner.plan(PlanQuestion.of(object, goal).alternatives(alternatives));
+    }
+
+    @Override
+    public Explanation why(PlanObject object, PlanGoal goal, String name) {
+        return planner.why(PlanQuestion.of(object, goal), name);
+    }
+
+    @Override
+    public List<ContentType> targets(ContentType source) {
+        return planner.targets(source);
+    }
+
+    @Override
+    public List<ContentType> sources(ContentType target) {
+        return planner.sources(target);
+    }
+
+    @Override
+    public List<UnitView> units(UnitFilter filter) {
+        return planner.units(filter, RunnablePrograms.ALL);
+    }
+
+    @Override
+    public List<ProgramView> programs() {
+        return programs.stream()
+                .map(program ->
+                        new ProgramView(program, ProgramOffer.State.RUNNABLE, "", List.of()))
+                .toList();
+    }
+
+    @Override
+    public ContentType resolveType(String text) {
+        return TypeNames.resolve(text);
+    }
+}
