@@ -162,7 +162,8 @@ final class PlanGraph {
             Generality.of(type, kindsOfIt, taken)
                     .ifPresent(generality -> {
                         for (Capability capability : index.taking(taken)) {
-                            if (!isExcepted(type, kindsOfIt, capability)) {
+                            if (generality == Generality.SAME
+                                    || !isExcepted(type, kindsOfIt, capability)) {
                                 found.add(new Arc(capability, type, generality));
                             }
                         }
@@ -191,8 +192,7 @@ final class PlanGraph {
     /** A type that the unit names as its source is taken all the same. */
     private static boolean isExcepted(
             ContentType type, List<ContentType> kinds, Capability capability) {
-        return capability.source().mediaType().isRange()
-                && capability.except().stream()
-                        .anyMatch(not -> Generality.of(type, kinds, not).isPresent());
+        return capability.except().stream()
+                .anyMatch(not -> Generality.of(type, kinds, not).isPresent());
     }
 }

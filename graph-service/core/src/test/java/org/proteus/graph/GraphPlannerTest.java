@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,9 @@ import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.program.LossClass;
+import org.proteus.foundation.model.program.Matching;
 import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.UnitId;
@@ -177,6 +180,40 @@ class GraphPlannerTest {
             assertThat(problem.code()).isEqualTo(ErrorCode.NO_PATH);
             assertThat(problem.message()).contains("no program takes " + excepted);
         }
+    }
+
+    @Test
+    void aUnitForAKindDoesNotTakeWhatItExcepts() {
+        GraphPlanner planner =
+                planner(
+                        program("p")
+                                .lossless("recode", "text/plain", "text/html")
+                                .except("application/*")
+                                .lossless("rtf-pdf", "application/rtf", "application/pdf"));
+        assertThat(units(found(planner, ask("text/csv", "text/html")))).containsExactly("p/recode");
+        assertThat(refused(planner, ask("application/rtf", "text/html")).message())
+                .contains("no chain of programs");
+    }
+
+    @Test
+    void classicMatchingTakesWhatTheCallerSuppliesAndWantsWhatAUnitNeeds() {
+        GraphPlanner planner =
+                planner(
+                        program("p")
+                                .lossless("sized", "image/png; width=-", "image/gif")
+                                .lossless("marked", "image/png", "image/jpeg", "logo=-"));
+        PlanRules classic = new PlanRules(List.of(), List.of(), false, Matching.CLASSIC);
+        Function<PlanQuestion, PlanQuestion> asked =
+                question -> PlanQuestion.of(question.object(), question.goal().withRules(classic));
+        assertThat(refused(planner, asked.apply(ask("image/png", "image/gif"))).message())
+                .contains("without more options");
+        assertThat(units(found(planner, asked.apply(ask("image/png; width=5", "image/gif")))))
+                .containsExactly("p/sized");
+        assertThat(refused(planner, asked.apply(ask("image/png", "image/jpeg"))).action())
+                .contains("'logo'");
+        Plan marked =
+                found(planner, asked.apply(ask("image/png", "image/jpeg", Map.of("logo", "a"))));
+        assertThat(marked.steps().getFirst().parameters()).containsEntry("logo", "a");
     }
 
     @Test

@@ -27,7 +27,7 @@ class SoapGuideTest {
                         .results()
                         .map((MatchResult found) -> found.group(1))
                         .toList();
-        assertThat(commands).hasSize(3);
+        assertThat(commands).hasSize(4);
         try (RunningServer server = new RunningServer()) {
             String here = server.uri().toString();
             assertThat(run(project, commands.get(0), here))
@@ -36,6 +36,7 @@ class SoapGuideTest {
                     .contains("getStatusResponse", "RUNNING", "cancelResponse", "ENDED")
                     .doesNotContain("Fault");
             assertThat(run(project, commands.get(2), here)).contains("application/pdf");
+            assertThat(run(project, commands.get(3), here)).contains("the only way", "<time>");
         }
     }
 

@@ -16,7 +16,8 @@ import org.proteus.foundation.model.ContentType;
  * @param loss declared loss; {@link LossClass#LOSSY} when the document is silent
  * @param bytesPerSecond declared speed: bytes of input in a second; 0 when the document is silent
  * @param kept names of type parameters that survive a change of media type
- * @param except media types and ranges that a source's range covers but the unit does not take
+ * @param except media types and ranges that a source covers, as a range or as the more general
+ *     kind, but the unit does not take
  */
 public record TransformationUnit(
         String id,
