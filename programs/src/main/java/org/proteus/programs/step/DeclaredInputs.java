@@ -8,10 +8,10 @@ import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.programs.Invocation;
 
 /**
- * Hands an input over under the type that its unit declares. A unit for a type takes all kinds of
- * it (source code is plain text), but its program knows the declared types only. What is of another
- * family keeps its type: the markup of a presentation in XML could be read as text, but is not what
- * anybody means by its text.
+ * Hands an input over to a command under the type that its unit declares. A unit for a type takes
+ * all kinds of it (source code is plain text), but its program knows the declared types only. What
+ * is of another family keeps its type: the markup of a presentation in XML could be read as text,
+ * but is not what anybody means by its text.
  */
 final class DeclaredInputs {
 

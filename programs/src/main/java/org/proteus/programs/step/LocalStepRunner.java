@@ -133,12 +133,8 @@ public final class LocalStepRunner implements StepRunner {
                                 ErrorCode.LIMIT_EXCEEDED,
                                 "it takes no more than " + limits.inputBytes() + " bytes"));
             }
-            Invocation declared =
-                    programs.unit(plan.unit())
-                            .map(unit -> DeclaredInputs.of(invocation, unit))
-                            .orElse(invocation);
             return checked(
-                    run(program, new Step(plan, declared, limits, progress)), invocation, limits);
+                    run(program, new Step(plan, invocation, limits, progress)), invocation, limits);
         } catch (ProteusException e) {
             return StepEnd.notStarted(e.problem());
         } catch (RuntimeException e) {
@@ -153,9 +149,17 @@ public final class LocalStepRunner implements StepRunner {
 
     private StepEnd run(Program program, Step step) throws InterruptedException {
         return switch (program) {
-            case CommandProgram command -> commands.run(command, step);
+            case CommandProgram command -> commands.run(command, declared(step));
             case HostedProgram hosted -> classes.run(hosted, step);
         };
+    }
+
+    /** A class may know more types than its units declare, a command is told what to expect. */
+    private Step declared(Step step) {
+        return programs.unit(step.plan().unit())
+                .map(unit -> DeclaredInputs.of(step.invocation(), unit))
+                .map(inputs -> new Step(step.plan(), inputs, step.limits(), step.progress()))
+                .orElse(step);
     }
 
     private static StepEnd checked(StepEnd end, Invocation invocation, StepLimits limits) {
