@@ -78,7 +78,8 @@ final class Trial {
         assertThat(ended.state())
                 .as("all files have an ending: %s", ended)
                 .isEqualTo(JobState.ENDED);
-        assertThat(workers(proteus)).as("workers alive").hasSize(ended.workers()).isNotEmpty();
+        // With the job's end the pool shrinks; a worker that died shows in the attempts.
+        assertThat(workers(proteus)).as("workers alive").isNotEmpty();
         List<ElementView> elements = elements(proteus, job.id());
         assertThat(elements)
                 .allSatisfy(element ->
