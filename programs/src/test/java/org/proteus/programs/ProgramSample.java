@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.programs.Invocation.Input;
 
@@ -31,6 +32,16 @@ public record ProgramSample(
         return new ProgramSample(unit, List.of(input), ContentType.parse(target), Map.of());
     }
 
+    /** Returns this sample with a further input. */
+    public ProgramSample and(Path file, String type) {
+        Input further = new Input(file, ContentType.parse(type), file.getFileName().toString());
+        return new ProgramSample(
+                unit,
+                Stream.concat(inputs.stream(), Stream.of(further)).toList(),
+                target,
+                parameters);
+    }
+
     /** Returns this sample with these parameters. */
     public ProgramSample with(Map<String, String> wanted) {
         return new ProgramSample(unit, inputs, target, wanted);
@@ -41,7 +52,7 @@ public record ProgramSample(
         Path place = Files.createTempDirectory(folder, "damaged-");
         List<Input> copies = new java.util.ArrayList<>();
         for (Input input : inputs) {
-            Path copy = place.resolve(input.file().getFileName().toString());
+            Path copy = place.resolve(copies.size() + "-" + input.file().getFileName());
             Files.write(copy, damage.apply(Files.readAllBytes(input.file())));
             copies.add(new Input(copy, input.type(), input.name()));
         }

@@ -57,17 +57,38 @@ public final class ImageMagick implements CommandProgram {
 
     private static IMOperation operation(
             Invocation invocation, Options options, ShippedFiles files) {
+        IMOperation operation = new IMOperation();
+        limits(operation);
+        if (invocation.inputs().size() > 1) {
+            overlay(operation, invocation, options);
+        } else {
+            convert(operation, invocation, options, files);
+        }
+        return operation;
+    }
+
+    private static void overlay(IMOperation operation, Invocation invocation, Options options) {
+        for (Invocation.Input input : invocation.inputs()) {
+            operation.openOperation();
+            operation.addImage(ImageFormat.of(input.type()).prefix() + ":" + input.file() + "[0]");
+            operation.autoOrient();
+            operation.closeOperation();
+        }
+        Overlay.of(options).apply(operation);
+        resize(operation, options);
+        write(operation, invocation.output(), ImageFormat.of(invocation.target()), options);
+    }
+
+    private static void convert(
+            IMOperation operation, Invocation invocation, Options options, ShippedFiles files) {
         ImageFormat source = ImageFormat.of(invocation.input().type());
         ImageFormat target = ImageFormat.of(invocation.target());
         Optional<Watermark> watermark = Watermark.of(options);
-        IMOperation operation = new IMOperation();
-        limits(operation);
         watermark.ifPresent(mark -> mark.load(operation, files));
         read(operation, invocation.input().file(), source, target);
         resize(operation, options);
         watermark.ifPresent(mark -> mark.apply(operation));
         write(operation, invocation.output(), target, options);
-        return operation;
     }
 
     /** One thread, because the worker runs as many tasks as there are processors. */

@@ -1,6 +1,7 @@
 package org.proteus.programs.option;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,20 @@ public final class Options {
     /** Returns {@code true} or {@code false}; what is not given is false. */
     public boolean flag(String name) {
         return text(name).map(value -> truth(name, value)).orElse(false);
+    }
+
+    /** Returns one of these words, case ignored, as it is listed. */
+    public Optional<String> choice(String name, List<String> words) {
+        return text(name)
+                .map(value ->
+                        words.stream()
+                                .filter(value::equalsIgnoreCase)
+                                .findFirst()
+                                .orElseThrow(() ->
+                                        refused(
+                                                name,
+                                                "one of " + String.join(", ", words),
+                                                value)));
     }
 
     /** Returns the value as it is written, without blanks around it. */

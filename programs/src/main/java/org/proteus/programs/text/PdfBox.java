@@ -17,8 +17,8 @@ import org.proteus.programs.ProgressListener;
 import org.proteus.programs.option.Options;
 
 /**
- * PDFBox: a PDF's text, the same as HTML, or a page of it as an image. What a document unpacks to
- * lies in the scratch folder, not in memory.
+ * PDFBox: a PDF's text, the same as HTML, a page of it as an image, or one PDF of two. What a
+ * document unpacks to lies in the scratch folder, not in memory.
  */
 public final class PdfBox implements HostedProgram {
 
@@ -30,10 +30,11 @@ public final class PdfBox implements HostedProgram {
     @Override
     public void transform(Invocation invocation, ProgressListener progress) throws IOException {
         Path output = invocation.output();
-        try (PDDocument document = open(invocation)) {
+        try (PDDocument document = open(invocation, invocation.input())) {
             switch (invocation.target().mediaType()) {
                 case "text/plain" -> new PdfText(progress).write(document, output);
                 case "text/html" -> new PdfHtml(progress).write(document, output);
+                case "application/pdf" -> pair(document, invocation);
                 default ->
                         PdfPicture.of(Options.of(invocation), invocation.target().subtype())
                                 .draw(document, output);
@@ -41,13 +42,20 @@ public final class PdfBox implements HostedProgram {
         }
     }
 
-    private static PDDocument open(Invocation invocation) throws IOException {
+    private static void pair(PDDocument document, Invocation invocation) throws IOException {
+        try (PDDocument other = open(invocation, invocation.inputs().getLast())) {
+            PdfPair.of(Options.of(invocation)).write(document, other, invocation.output());
+        }
+    }
+
+    private static PDDocument open(Invocation invocation, Invocation.Input input)
+            throws IOException {
         MemoryUsageSetting memory = MemoryUsageSetting.setupTempFileOnly();
         memory.setTempDir(invocation.scratch().toFile());
         try {
             PDDocument document =
                     Loader.loadPDF(
-                            new RandomAccessReadBufferedFile(invocation.input().file().toFile()),
+                            new RandomAccessReadBufferedFile(input.file().toFile()),
                             memory.streamCache);
             return requirePages(document);
         } catch (InvalidPasswordException e) {

@@ -34,7 +34,8 @@ final class Demuxer {
                     Map.entry("audio/x-aiff", "aiff"),
                     Map.entry("audio/basic", "au"),
                     Map.entry("audio/x-aac", "aac"),
-                    Map.entry("audio/x-ms-wma", "asf"));
+                    Map.entry("audio/x-ms-wma", "asf"),
+                    Map.entry("application/x-subrip", "srt"));
 
     private Demuxer() {}
 

@@ -14,8 +14,9 @@ import org.proteus.programs.Tool;
 import org.proteus.programs.option.Options;
 
 /**
- * FFmpeg: video and sound to other containers and codecs, the sound of a video, a picture of it. It
- * opens files only, and the container of the input is forced by its type.
+ * FFmpeg: video and sound to other containers and codecs, the sound of a video, a picture of it;
+ * sound and subtitles put to a video. It opens files only, and the container of each input is
+ * forced by its type.
  */
 public final class FFmpeg implements CommandProgram {
 
@@ -43,7 +44,15 @@ public final class FFmpeg implements CommandProgram {
         List<String> arguments = new ArrayList<>();
         arguments.add(tool.executable().toString());
         arguments.addAll(List.of("-nostdin", "-hide_banner", "-nostats", "-progress", "pipe:1"));
-        input(arguments, invocation.input(), options);
+        start(arguments, options);
+        invocation.inputs().forEach(input -> input(arguments, input));
+        if (invocation.inputs().size() > 1) {
+            Muxing muxing = new Muxing(options, invocation.inputs(), invocation.target());
+            arguments.addAll(muxing.arguments());
+            output(arguments, encoding, invocation.output());
+            return new Command(arguments, Map.of(), Optional.empty(), new FFmpegProgress());
+        }
+        arguments.add("-sn");
         if (encoding.picture().isEmpty()) {
             arguments.addAll(List.of("-map", "0:a:0", "-vn"));
         } else {
@@ -57,17 +66,20 @@ public final class FFmpeg implements CommandProgram {
         return new Command(arguments, Map.of(), Optional.empty(), new FFmpegProgress());
     }
 
-    private static void input(List<String> arguments, Invocation.Input input, Options options) {
+    private static void start(List<String> arguments, Options options) {
         options.decimal("at", 0, 1_000_000)
                 .ifPresent(seconds -> arguments.addAll(List.of("-ss", seconds.toPlainString())));
+    }
+
+    private static void input(List<String> arguments, Invocation.Input input) {
         arguments.addAll(List.of("-protocol_whitelist", "file,pipe"));
         arguments.addAll(List.of("-f", Demuxer.of(input.type())));
         arguments.addAll(List.of("-i", "file:" + input.file()));
     }
 
-    /** Neither subtitles nor data streams; no times or versions, so that equal runs agree. */
+    /** No data streams; no times or versions, so that equal runs agree. */
     private static void output(List<String> arguments, Encoding encoding, Path file) {
-        arguments.addAll(List.of("-sn", "-dn", "-fflags", "+bitexact"));
+        arguments.addAll(List.of("-dn", "-fflags", "+bitexact"));
         arguments.addAll(List.of("-flags:v", "+bitexact", "-flags:a", "+bitexact", "-f"));
         arguments.addAll(encoding.container());
         arguments.addAll(List.of("-y", "file:" + file));

@@ -2,12 +2,14 @@ package org.proteus.programs.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.TransformationUnit;
@@ -15,6 +17,7 @@ import org.proteus.foundation.testkit.NeedsTool;
 import org.proteus.programs.Command;
 import org.proteus.programs.Invocation;
 import org.proteus.programs.Program;
+import org.proteus.programs.ProgramBench;
 import org.proteus.programs.ProgramContract;
 import org.proteus.programs.ProgramSample;
 import org.proteus.programs.trial.Judge;
@@ -50,6 +53,9 @@ class ImageMagickTest extends ProgramContract {
         return List.of(
                 good.with(Map.of("quality", "101")),
                 good.with(Map.of("quality", "-quality 5")),
+                overlay("image/png", "arrange", "behind"),
+                overlay("image/png", "gravity", "-list"),
+                overlay("image/png", "dissolve", "0"),
                 sample(unit, "; width=\"99999\""),
                 sample(unit, "; height=\"0\""),
                 sample(unit, "; width=\"10%\""));
@@ -78,6 +84,54 @@ class ImageMagickTest extends ProgramContract {
                 .isDirectoryContaining("glob:**/policy.xml");
     }
 
+    /** A red square and a blue one: what lies where is seen on the pixels. */
+    @Test
+    void laysTheSecondImageWhereItIsToldTo() throws Exception {
+        assertThat(pixels("over", "southeast")).isEqualTo(new Picture(40, 40, RED, BLUE));
+        assertThat(pixels("over", "northwest")).isEqualTo(new Picture(40, 40, BLUE, RED));
+        assertThat(pixels("beside", "center")).isEqualTo(new Picture(50, 40, RED, WHITE));
+        assertThat(pixels("below", "center")).isEqualTo(new Picture(40, 50, RED, WHITE));
+    }
+
+    private static final int RED = 0xffff0000;
+    private static final int BLUE = 0xff0000ff;
+    private static final int WHITE = 0xffffffff;
+
+    private record Picture(int width, int height, int first, int last) {}
+
+    private Picture pixels(String arrange, String gravity) throws Exception {
+        Path red = square("red", 40, RED);
+        Path blue = square("blue", 10, BLUE);
+        ProgramSample sample =
+                ProgramSample.of("png-and-image-to-png", red, "image/png", "image/png")
+                        .and(blue, "image/png")
+                        .with(Map.of("arrange", arrange, "gravity", gravity));
+        try (ProgramBench bench = new ProgramBench(program(), folder)) {
+            BufferedImage image = ImageIO.read(bench.run(sample).output().toFile());
+            int right = image.getWidth() - 1;
+            int bottom = image.getHeight() - 1;
+            return new Picture(
+                    right + 1, bottom + 1, image.getRGB(0, 0), image.getRGB(right, bottom));
+        }
+    }
+
+    private Path square(String name, int side, int color) throws IOException {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < side * side; i++) {
+            image.setRGB(i % side, i / side, color);
+        }
+        Path file = folder.resolve(name);
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private ProgramSample overlay(String partner, String option, String value) throws IOException {
+        Path object = new Objects(folder).of("image/png");
+        return ProgramSample.of("png-and-image-to-png", object, "image/png", "image/png")
+                .and(object, partner)
+                .with(Map.of(option, value));
+    }
+
     private Stream<TransformationUnit> units() {
         return program().documents().stream()
                 .flatMap(document -> ProgramDocuments.read(document).units().stream());
@@ -88,6 +142,9 @@ class ImageMagickTest extends ProgramContract {
         String target = unit.target().mediaType().mediaType() + asked;
         Path object = new Objects(folder).of(source);
         ProgramSample sample = ProgramSample.of(unit.id(), object, source, target);
+        if (unit.sources().size() > 1) {
+            return sample.and(new Objects(folder).of("image/gif"), "image/gif");
+        }
         return unit.parameter("dissolve").isPresent()
                 ? sample.with(Map.of("dissolve", "30", "tile", "true"))
                 : sample;

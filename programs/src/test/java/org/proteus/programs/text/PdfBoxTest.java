@@ -1,5 +1,6 @@
 package org.proteus.programs.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -9,6 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
@@ -32,13 +38,17 @@ class PdfBoxTest extends ProgramContract {
                 sample("pdf-to-text", "testPDF.pdf", "text/plain"),
                 sample("pdf-to-html", "testPDF.pdf", "text/html"),
                 sample("pdf-to-png", "testPDF.pdf", "image/png").with(Map.of("dpi", "72")),
-                sample("pdf-to-jpeg", "testPDF.pdf", "image/jpeg").with(Map.of("dpi", "36")));
+                sample("pdf-to-jpeg", "testPDF.pdf", "image/jpeg").with(Map.of("dpi", "36")),
+                pair("append-pdf"),
+                pair("letterhead-pdf").with(Map.of("lay", "under")),
+                pair("letterhead-pdf").with(Map.of("lay", "over")));
     }
 
     @Override
     protected List<ProgramSample> refused() throws IOException {
         ProgramSample picture = sample("pdf-to-png", "testPDF.pdf", "image/png");
         return List.of(
+                pair("letterhead-pdf").with(Map.of("lay", "beside")),
                 picture.with(Map.of("dpi", "100000")),
                 picture.with(Map.of("page", "0")),
                 picture.with(Map.of("page", "99")));
@@ -50,6 +60,14 @@ class PdfBoxTest extends ProgramContract {
         switch (sample.unit()) {
             case "pdf-to-png" -> assertThat(width(output)).isEqualTo(595);
             case "pdf-to-jpeg" -> assertThat(width(output)).isEqualTo(297);
+            case "append-pdf" ->
+                    assertThat(words(output))
+                            .contains("Tika - Content Analysis Toolkit", LETTERHEAD)
+                            .endsWith("2 pages");
+            case "letterhead-pdf" ->
+                    assertThat(words(output))
+                            .contains("Tika - Content Analysis Toolkit", LETTERHEAD)
+                            .endsWith("1 pages");
             default -> assertThat(output).content().contains("Tika - Content Analysis Toolkit");
         }
     }
@@ -75,6 +93,35 @@ class PdfBoxTest extends ProgramContract {
                     .problem()
                     .orElseThrow();
         }
+    }
+
+    private static final String LETTERHEAD = "Proteus and Sons";
+
+    private ProgramSample pair(String unit) throws IOException {
+        Path letterhead = folder.resolve("letterhead");
+        Files.deleteIfExists(letterhead);
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(50, 750);
+                content.showText(LETTERHEAD);
+                content.endText();
+            }
+            document.save(letterhead.toFile());
+        }
+        return sample(unit, "testPDF.pdf", "application/pdf").and(letterhead, "application/pdf");
+    }
+
+    /** Poppler's own reader tells what stands in the PDF. */
+    private static String words(Path pdf) throws Exception {
+        Process process = new ProcessBuilder("/usr/bin/pdftotext", pdf.toString(), "-").start();
+        String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).isZero();
+        // A form feed ends each page.
+        return text + text.chars().filter(c -> c == '\f').count() + " pages";
     }
 
     private ProgramSample sample(String unit, String file, String target) throws IOException {

@@ -2,7 +2,9 @@ package org.proteus.programs.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -17,6 +19,7 @@ import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.TransformationUnit;
+import org.proteus.foundation.model.program.TypePattern;
 import org.proteus.foundation.testkit.NeedsTool;
 import org.proteus.programs.Invocation;
 import org.proteus.programs.Program;
@@ -35,7 +38,10 @@ import org.proteus.programs.ProgramSample;
 class EveryUnitTest {
 
     private static final Map<String, String> MANDATORY =
-            Map.of("encoder", "mencoder", "dissolve", "40");
+            Map.of("encoder", "mencoder", "dissolve", "40", "lay", "under");
+
+    private static final Map<String, String> OF_RANGES =
+            Map.of("audio/*", "audio/vnd.wave", "image/*", "image/png");
 
     @TempDir static Path folder;
 
@@ -57,23 +63,26 @@ class EveryUnitTest {
     }
 
     private void run(Program program, TransformationUnit unit) throws Exception {
-        String source = unit.sources().getFirst().mediaType().mediaType();
-        ContentType type =
-                source.equals("*/*") ? ContentType.OCTET_STREAM : ContentType.parse(source);
-        Path object = new Objects(folder).of(source);
         ContentType target = unit.target().mediaType();
-        ProgramSample sample =
-                new ProgramSample(
-                        unit.id(),
-                        List.of(new Invocation.Input(object, type, "object")),
-                        target,
-                        mandatory(unit));
+        ProgramSample sample = new ProgramSample(unit.id(), inputs(unit), target, mandatory(unit));
 
         ProgramBench.Run run = benches.of(program).run(sample);
 
         assertThat(run.result().problem()).as(run.result().lastWords()).isEmpty();
         assertThat(run.output()).isNotEmptyFile();
         assertThat(Judge.says(run.output(), target)).as("what Tika finds").isEmpty();
+    }
+
+    private static List<Invocation.Input> inputs(TransformationUnit unit) throws IOException {
+        List<Invocation.Input> inputs = new ArrayList<>();
+        for (TypePattern pattern : unit.sources()) {
+            String source = pattern.mediaType().mediaType();
+            String one = OF_RANGES.getOrDefault(source, source);
+            ContentType type =
+                    one.equals("*/*") ? ContentType.OCTET_STREAM : ContentType.parse(one);
+            inputs.add(new Invocation.Input(new Objects(folder).of(one), type, "object"));
+        }
+        return inputs;
     }
 
     private static Map<String, String> mandatory(TransformationUnit unit) {

@@ -67,6 +67,7 @@ public final class Objects {
     private static final Map<String, String> TEXTS =
             Map.of(
                     "text/plain", "Proteus, the old man of the sea.\nΠρωτεύς\n",
+                    "application/x-subrip", "1\n00:00:00,000 --> 00:00:00,900\nProteus speaks\n\n",
                     "text/csv", "name,size\n\"sea, old\",3\nΠρωτεύς,4\n");
 
     private final Path folder;

@@ -67,10 +67,16 @@ class ProgramsTableTest {
 
     private static String sources(List<TransformationUnit> units) {
         return units.stream()
-                .map(unit -> unit.sources().getFirst().mediaType().mediaType() + except(unit))
+                .map(unit -> sources(unit) + except(unit))
                 .sorted()
                 .collect(Collectors.joining(", "))
                 .replace("*/*", "any");
+    }
+
+    private static String sources(TransformationUnit unit) {
+        return unit.sources().stream()
+                .map(source -> source.mediaType().mediaType())
+                .collect(Collectors.joining(" with "));
     }
 
     private static String except(TransformationUnit unit) {

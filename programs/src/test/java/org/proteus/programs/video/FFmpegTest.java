@@ -3,6 +3,7 @@ package org.proteus.programs.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.proteus.programs.trial.Objects;
         versionArguments = "-version",
         says = "ffmpeg version")
 class FFmpegTest extends ProgramContract {
+
+    private static final String SUBTITLES = "application/x-subrip";
 
     @Override
     protected Program program() {
@@ -41,13 +44,28 @@ class FFmpegTest extends ProgramContract {
                         .with(Map.of("at", "0.5")),
                 sample("flv-to-gif", "video/x-flv", "image/gif; width=50"),
                 sample("flv-to-mp3", "video/x-flv", "audio/mpeg").with(Map.of("bitrate", "64k")),
-                sample("wav-to-flac", "audio/vnd.wave", "audio/x-flac"));
+                sample("wav-to-flac", "audio/vnd.wave", "audio/x-flac"),
+                sample("mp4-with-sound-to-mp4", "video/mp4", "video/mp4")
+                        .and(object("audio/vnd.wave"), "audio/vnd.wave")
+                        .with(Map.of("audio-bitrate", "64k", "sample-rate", "22050")),
+                sample("mkv-with-subtitles-to-mkv", "video/x-matroska", "video/x-matroska")
+                        .and(object(SUBTITLES), SUBTITLES),
+                sample("mp4-with-subtitles-to-mp4", "video/mp4", "video/mp4")
+                        .and(object(SUBTITLES), SUBTITLES),
+                sample("webm-with-sound-and-subtitles-to-mkv", "video/webm", "video/x-matroska")
+                        .and(object("audio/x-flac"), "audio/x-flac")
+                        .and(object(SUBTITLES), SUBTITLES));
     }
 
     @Override
     protected List<ProgramSample> refused() throws IOException {
         ProgramSample good = sample("flv-to-mp4", "video/x-flv", "video/mp4");
+        ProgramSample muxed =
+                sample("mp4-with-sound-to-mp4", "video/mp4", "video/mp4")
+                        .and(object("audio/vnd.wave"), "audio/vnd.wave");
         return List.of(
+                muxed.with(Map.of("audio-bitrate", "1k -i /etc/passwd")),
+                muxed.with(Map.of("sample-rate", "7")),
                 good.with(Map.of("quality", "0")),
                 good.with(Map.of("bitrate", "800")),
                 good.with(Map.of("bitrate", "1k -i /etc/passwd")),
@@ -58,6 +76,14 @@ class FFmpegTest extends ProgramContract {
     @Override
     protected void check(ProgramSample sample, Path output) throws Exception {
         assertThat(Judge.says(output, sample.target())).isEmpty();
+        if (sample.inputs().size() > 1) {
+            boolean sound = sample.unit().contains("sound");
+            boolean subtitles = sample.unit().contains("subtitles");
+            assertThat(Boxes.tracks(output))
+                    .as("tracks by the bytes of the container")
+                    .isEqualTo(new Boxes.Tracks(1, 1, subtitles ? 1 : 0));
+            assertThat(Files.size(output)).isGreaterThan(sound ? 5_000 : 1_000);
+        }
     }
 
     @Test
@@ -70,6 +96,10 @@ class FFmpegTest extends ProgramContract {
         assertThat(progress.apply("out_time_us=N/A")).isEmpty();
         assertThat(progress.apply("out_time_us=1500000"))
                 .contains(new Command.Step(1_500, 3_723_450, "ms"));
+    }
+
+    private Path object(String type) throws IOException {
+        return new Objects(folder).of(type);
     }
 
     private ProgramSample sample(String unit, String source, String target) throws IOException {
