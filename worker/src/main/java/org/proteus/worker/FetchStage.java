@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.proteus.data.DataSource;
 import org.proteus.foundation.content.TypeDetector;
 import org.proteus.foundation.model.Bytes;
@@ -16,8 +19,13 @@ import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.Content;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.Lease;
+import org.proteus.foundation.model.protocol.Partner;
+import org.proteus.foundation.model.protocol.PartnerRecord;
 
-/** The first stage: brings the object here, with its checksum, and finds its type. Thread-safe. */
+/**
+ * The first stage: brings the object and those that belong to it here, with their checksums, and
+ * finds their types. Thread-safe.
+ */
 final class FetchStage {
 
     private static final int BUFFER = 128 << 10;
@@ -36,61 +44,114 @@ final class FetchStage {
         this.disk = disk;
     }
 
-    /** Fetches the object of a task. */
-    LocalObject fetch(TaskContext context) throws Exception {
-        Content content = context.lease().content().orElseThrow(FetchStage::nothingToFetch);
-        return switch (content) {
-            case Content.Carried carried -> carried(context, carried);
+    /** Something to fetch, and the name of its file here. */
+    private record Wanted(
+            String file, String name, Optional<ContentType> typeHint, Content content) {}
+
+    /** Something fetched. */
+    private record Fetched(LocalObject object, long size, String checksum) {}
+
+    /** Fetches the object of a task and those that belong to it, and finds their types. */
+    Holding fetch(TaskContext context) throws Exception {
+        Lease lease = context.lease();
+        Content content = lease.content().orElseThrow(FetchStage::nothingToFetch);
+        context.passage().reserve(disk, listedSize(lease, content));
+        Wanted main = new Wanted("object", lease.name(), lease.typeHint(), content);
+        Fetched object = fetch(context, main);
+        context.notes().fetched(object.size(), object.checksum());
+        ContentType type = typeOf(context, main, object);
+        context.notes().found(type);
+        return new Holding(object.object(), type, partners(context), List.of());
+    }
+
+    /** Room is taken for all at once: whoever holds some and waits for more would block others. */
+    private static long listedSize(Lease lease, Content main) {
+        return Stream.concat(Stream.of(main), lease.partners().stream().map(Partner::content))
+                .mapToLong(content ->
+                        switch (content) {
+                            case Content.Located located -> Math.max(0, located.size());
+                            case Content.Held held -> held.size();
+                            case Content.Carried _, Content.Prepared _ -> 0;
+                        })
+                .sum();
+    }
+
+    private List<HeldPartner> partners(TaskContext context) throws Exception {
+        List<HeldPartner> partners = new ArrayList<>();
+        for (Partner partner : context.lease().partners()) {
+            Wanted wanted =
+                    new Wanted(
+                            "partner" + (partners.size() + 1),
+                            partner.name(),
+                            partner.typeHint(),
+                            partner.content());
+            Fetched fetched = fetch(context, wanted);
+            if (fetched.size() == 0) {
+                throw TaskEndedException.refused(
+                        ErrorCode.BROKEN_OBJECT,
+                        "'" + partner.name() + "', which belongs to the object, is empty",
+                        "check where it comes from");
+            }
+            ContentType type = typeOf(context, wanted, fetched);
+            context.notes()
+                    .fetchedPartner(
+                            new PartnerRecord(
+                                    partner.name(), type, fetched.size(), fetched.checksum()));
+            partners.add(new HeldPartner(fetched.object(), type, partner.name()));
+        }
+        return List.copyOf(partners);
+    }
+
+    private Fetched fetch(TaskContext context, Wanted wanted) throws Exception {
+        return switch (wanted.content()) {
+            case Content.Carried carried -> carried(context, wanted.file(), carried);
             case Content.Held held -> {
                 InputStreamSource source = () -> exchange.open(context.task().key());
-                yield streamed(context, source, held.size());
+                yield streamed(context, wanted.file(), source, held.size());
             }
-            case Content.Located located -> located(context, located);
+            case Content.Located located -> located(context, wanted.file(), located);
             case Content.Prepared prepared -> throw nothingToFetch();
         };
     }
 
     /** Returns the type of a fetched object; an empty one has no bytes that could tell it. */
-    ContentType typeOf(TaskContext context, LocalObject object) throws Exception {
-        Lease lease = context.lease();
-        ContentType type =
-                lease.detectType() && object.size() > 0
-                        ? detected(context, object)
-                        : lease.typeHint().orElse(ContentType.OCTET_STREAM);
-        context.notes().found(type);
-        return type;
+    private ContentType typeOf(TaskContext context, Wanted wanted, Fetched fetched)
+            throws Exception {
+        return context.lease().detectType() && fetched.size() > 0
+                ? detected(context, wanted, fetched)
+                : wanted.typeHint().orElse(ContentType.OCTET_STREAM);
     }
 
     /** What is in memory is laid on the disk only if its type cannot be told otherwise. */
-    private ContentType detected(TaskContext context, LocalObject object) throws IOException {
-        String name = context.lease().name();
+    private ContentType detected(TaskContext context, Wanted wanted, Fetched fetched)
+            throws IOException {
         Optional<ContentType> told =
-                object instanceof LocalObject.InMemory(Bytes content)
-                        ? types.detect(content, name)
+                fetched.object() instanceof LocalObject.InMemory(Bytes content, String _)
+                        ? types.detect(content, wanted.name())
                         : Optional.empty();
         return told.isPresent()
                 ? told.get()
-                : types.detect(object.file(context.scratch(), ""), name);
+                : types.detect(fetched.object().file(context.scratch(), ""), wanted.name());
     }
 
-    private static LocalObject carried(TaskContext context, Content.Carried carried)
+    private static Fetched carried(TaskContext context, String file, Content.Carried carried)
             throws IOException {
-        LocalObject object = new LocalObject.InMemory(carried.bytes());
+        LocalObject object = new LocalObject.InMemory(carried.bytes(), file);
         try (MeasuredStream in =
                 new MeasuredStream(object.open(), context.task(), "fetch", object.size())) {
             in.transferTo(OutputStream.nullOutputStream());
-            context.notes().fetched(in.size(), in.checksum());
+            return new Fetched(object, in.size(), in.checksum());
         }
-        return object;
     }
 
-    private LocalObject located(TaskContext context, Content.Located located) throws Exception {
+    private Fetched located(TaskContext context, String file, Content.Located located)
+            throws Exception {
         fetching.acquire();
         try (OpenPlaces.Use<DataSource> use =
                 places.source(located.source(), located.credentials())) {
             try {
                 InputStreamSource source = () -> use.place().open(located.entry());
-                return copied(context, source, located.size());
+                return copied(context, file, source, located.size());
             } catch (MeasuredStream.ReadFailedException | ProteusException failed) {
                 use.broken();
                 throw failed;
@@ -102,11 +163,11 @@ final class FetchStage {
         }
     }
 
-    private LocalObject streamed(TaskContext context, InputStreamSource source, long size)
+    private Fetched streamed(TaskContext context, String file, InputStreamSource source, long size)
             throws Exception {
         fetching.acquire();
         try {
-            return copied(context, source, size);
+            return copied(context, file, source, size);
         } catch (MeasuredStream.ReadFailedException failed) {
             throw Failures.source("the content that the coordinator holds", failed);
         } finally {
@@ -119,18 +180,17 @@ final class FetchStage {
         InputStream open() throws IOException;
     }
 
-    private LocalObject copied(TaskContext context, InputStreamSource source, long listed)
+    private static Fetched copied(
+            TaskContext context, String name, InputStreamSource source, long listed)
             throws Exception {
-        context.passage().reserve(disk, listed);
-        Path file = localFile(context);
+        Path file = localFile(context, name);
         try (MeasuredStream in =
                 new MeasuredStream(opened(source), context.task(), "fetch", listed)) {
             try (OutputStream out = Files.newOutputStream(file)) {
                 copy(in, out);
             }
             requireWhole(in.size(), listed);
-            context.notes().fetched(in.size(), in.checksum());
-            return new LocalObject.InFile(file);
+            return new Fetched(new LocalObject.InFile(file), in.size(), in.checksum());
         } catch (MeasuredStream.ReadFailedException failed) {
             throw failed;
         } catch (IOException failed) {
@@ -146,9 +206,9 @@ final class FetchStage {
         }
     }
 
-    private static Path localFile(TaskContext context) throws TaskEndedException {
+    private static Path localFile(TaskContext context, String name) throws TaskEndedException {
         try {
-            return context.scratch().file("object", "");
+            return context.scratch().file(name, "");
         } catch (IOException failed) {
             throw Failures.local(failed);
         }

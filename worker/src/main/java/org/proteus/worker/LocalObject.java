@@ -18,8 +18,12 @@ sealed interface LocalObject {
     /** Returns it as a file with that extension, in the task's own folder. */
     Path file(Scratch scratch, String extension) throws IOException;
 
-    /** Small, and never on disk unless a step needs it there. */
-    record InMemory(Bytes content) implements LocalObject {
+    /**
+     * Small, and never on disk unless a step needs it there.
+     *
+     * @param plainName name of its file then, without extension
+     */
+    record InMemory(Bytes content, String plainName) implements LocalObject {
 
         @Override
         public long size() {
@@ -33,7 +37,7 @@ sealed interface LocalObject {
 
         @Override
         public Path file(Scratch scratch, String extension) throws IOException {
-            return Files.write(scratch.file("object", extension), content.array());
+            return Files.write(scratch.file(plainName, extension), content.array());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.protocol.PartnerRecord;
 import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.foundation.model.protocol.TaskRecord;
 
@@ -18,6 +19,7 @@ final class Notes {
     private Optional<Plan> plan = Optional.empty();
     private long sourceSize = -1;
     private String sourceChecksum = "";
+    private final List<PartnerRecord> partners = new ArrayList<>();
 
     Notes(long leasedAt) {
         this.leasedAt = leasedAt;
@@ -26,6 +28,10 @@ final class Notes {
     void fetched(long size, String checksum) {
         sourceSize = size;
         sourceChecksum = checksum;
+    }
+
+    void fetchedPartner(PartnerRecord partner) {
+        partners.add(partner);
     }
 
     void found(ContentType type) {
@@ -46,6 +52,6 @@ final class Notes {
 
     TaskRecord record() {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - leasedAt);
-        return new TaskRecord(typeFound, sourceSize, sourceChecksum, plan, steps, millis);
+        return new TaskRecord(typeFound, sourceSize, sourceChecksum, partners, plan, steps, millis);
     }
 }

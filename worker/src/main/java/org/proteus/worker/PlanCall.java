@@ -39,7 +39,8 @@ final class PlanCall {
                         worker,
                         task.key(),
                         holding.type(),
-                        holding.object().size(),
+                        holding.partners().stream().map(HeldPartner::type).toList(),
+                        holding.size(),
                         Map.of(),
                         holding.done(),
                         failures);

@@ -3,10 +3,10 @@ package org.proteus.worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.proteus.foundation.content.TypeNames;
-import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.protocol.StepRecord;
@@ -27,38 +27,52 @@ final class StepStage {
     /**
      * What a step left.
      *
-     * @param output its output; the input if it failed
+     * @param holding what is held now: its output; what was held before if it failed
      * @param problem why it failed
      */
-    record Outcome(LocalObject output, Optional<Problem> problem) {}
+    record Outcome(Holding holding, Optional<Problem> problem) {}
 
-    /** Runs a step; its input is deleted once it has succeeded. */
-    Outcome run(TaskContext context, PlanStep step, LocalObject object, ContentType type)
-            throws Exception {
+    /** Runs a step; its inputs are deleted once it has succeeded. */
+    Outcome run(TaskContext context, PlanStep step, Holding before) throws Exception {
         try {
             int number = context.notes().stepCount() + 1;
-            Path input = object.file(context.scratch(), TypeNames.extension(type));
-            LocalObject kept = new LocalObject.InFile(input);
+            Holding held = before.inFiles(step, context.scratch());
+            List<Invocation.Input> inputs = inputs(context, step, held);
             Path output =
                     context.scratch().file("step" + number, TypeNames.extension(step.target()));
             Path own = context.scratch().folder("own" + number);
             Invocation invocation =
                     new Invocation(
                             step.unit().unit(),
-                            List.of(new Invocation.Input(input, type, context.lease().name())),
+                            inputs,
                             step.target(),
                             step.parameters(),
                             output,
                             own);
             Optional<Problem> problem = ran(context, step, invocation);
             if (problem.isPresent()) {
-                return new Outcome(kept, problem);
+                return new Outcome(held, problem);
             }
-            Files.delete(input);
-            return new Outcome(new LocalObject.InFile(output), problem);
+            for (Invocation.Input input : inputs) {
+                Files.delete(input.file());
+            }
+            return new Outcome(held.after(step, new LocalObject.InFile(output)), problem);
         } catch (IOException failed) {
             throw Failures.local(failed);
         }
+    }
+
+    private static List<Invocation.Input> inputs(TaskContext context, PlanStep step, Holding held)
+            throws IOException {
+        List<Invocation.Input> inputs = new ArrayList<>();
+        Path object = held.object().file(context.scratch(), TypeNames.extension(held.type()));
+        inputs.add(new Invocation.Input(object, held.type(), context.lease().name()));
+        if (Holding.uses(step)) {
+            for (HeldPartner partner : held.partners()) {
+                inputs.add(partner.input(context.scratch()));
+            }
+        }
+        return inputs;
     }
 
     private Optional<Problem> ran(TaskContext context, PlanStep step, Invocation invocation)

@@ -1,7 +1,6 @@
 package org.proteus.worker;
 
 import java.util.Optional;
-import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
@@ -66,10 +65,8 @@ final class TaskRun {
     private void work(TaskContext context) throws Exception {
         switch (context.lease().work()) {
             case TRANSFORM -> {
-                LocalObject object = fetch.fetch(context);
-                ContentType type = fetch.typeOf(context, object);
-                LocalObject result = transform.transform(context, object, type);
-                store.store(context, result);
+                Holding fetched = fetch.fetch(context);
+                store.store(context, transform.transform(context, fetched));
             }
             case PUBLISH -> publishOnly(context);
         }

@@ -2,7 +2,6 @@ package org.proteus.worker;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.PlanStep;
@@ -29,10 +28,9 @@ final class TransformStage {
     }
 
     /** Returns the result; the object itself if it is to be forwarded untouched. */
-    LocalObject transform(TaskContext context, LocalObject object, ContentType type)
-            throws Exception {
-        Holding holding = new Holding(object, type, List.of());
-        boolean empty = object.size() == 0;
+    LocalObject transform(TaskContext context, Holding fetched) throws Exception {
+        Holding holding = fetched;
+        boolean empty = fetched.object().size() == 0;
         List<StepFailure> failures = new ArrayList<>();
         while (failures.size() < MOST_FAILURES) {
             Plan plan = plan(context, holding, failures, empty);
@@ -59,12 +57,12 @@ final class TransformStage {
             throws Exception {
         Holding held = holding;
         for (PlanStep step : plan.steps()) {
-            StepStage.Outcome outcome = steps.run(context, step, held.object(), held.type());
+            StepStage.Outcome outcome = steps.run(context, step, held);
+            held = outcome.holding();
             if (outcome.problem().isPresent()) {
                 failures.add(new StepFailure(step.unit(), outcome.problem().get()));
-                return held.movedTo(outcome.output());
+                return held;
             }
-            held = held.after(step, outcome.output());
         }
         return held;
     }

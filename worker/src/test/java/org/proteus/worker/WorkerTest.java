@@ -227,6 +227,7 @@ class WorkerTest {
                         Optional.empty(),
                         Optional.of(
                                 new Content.Located("gopher://h/", "x", "", -1, Optional.empty())),
+                        List.of(),
                         shorter.destination(),
                         TEXT,
                         Map.of(),
@@ -368,6 +369,7 @@ class WorkerTest {
                 "x",
                 Optional.empty(),
                 Optional.of(new Content.Prepared(size)),
+                List.of(),
                 fixture.stored(number),
                 TEXT,
                 Map.of(),

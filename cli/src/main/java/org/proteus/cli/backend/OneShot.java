@@ -66,7 +66,8 @@ public final class OneShot implements Backend {
     }
 
     /**
-     * The same source, type, options, rules and sink are the same request; how many workers is not.
+     * The same source, type, options, rules, pairing and sink are the same request; how many
+     * workers is not.
      */
     private static String key(JobRequest request) {
         String text =
@@ -77,7 +78,8 @@ public final class OneShot implements Backend {
                         request.into().uri(),
                         new TreeMap<>(request.options()).toString(),
                         request.rules().toString(),
-                        request.recursive().toString());
+                        request.recursive().toString()
+                                + request.pairing().map(pairing -> "\n" + pairing).orElse(""));
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

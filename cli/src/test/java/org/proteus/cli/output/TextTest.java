@@ -76,6 +76,7 @@ class TextTest {
                         Optional.empty(),
                         0,
                         "",
+                        List.of(),
                         Optional.empty(),
                         "",
                         -1,

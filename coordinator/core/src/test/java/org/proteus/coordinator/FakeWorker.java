@@ -83,7 +83,14 @@ final class FakeWorker {
                 .queue()
                 .plan(
                         new PlanRequest(
-                                id, lease.key(), type, 0, Map.of(), List.of(), List.of(failures)));
+                                id,
+                                lease.key(),
+                                type,
+                                List.of(),
+                                0,
+                                Map.of(),
+                                List.of(),
+                                List.of(failures)));
     }
 
     HeartbeatReply heartbeat(Lease... leases) {
@@ -134,6 +141,7 @@ final class FakeWorker {
                         Optional.of(run.plan().source()),
                         object.length,
                         Ids.sha256(object),
+                        List.of(),
                         Optional.of(run.plan()),
                         List.of(),
                         1);
@@ -150,6 +158,7 @@ final class FakeWorker {
                         Optional.of(run.plan().source()),
                         size,
                         "",
+                        List.of(),
                         Optional.of(run.plan()),
                         List.of(),
                         1);
@@ -212,6 +221,7 @@ final class FakeWorker {
                                                 Optional.of(FixedPlanner.TEXT),
                                                 1,
                                                 "",
+                                                List.of(),
                                                 Optional.empty(),
                                                 steps,
                                                 1))));

@@ -101,6 +101,7 @@ class RemoteWorkQueueTest {
                                 "w",
                                 KEY,
                                 ContentType.OCTET_STREAM,
+                                List.of(),
                                 0,
                                 Map.of(),
                                 List.of(),

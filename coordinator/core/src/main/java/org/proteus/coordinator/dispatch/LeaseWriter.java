@@ -16,6 +16,7 @@ import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.protocol.Content;
 import org.proteus.foundation.model.protocol.Destination;
 import org.proteus.foundation.model.protocol.Lease;
+import org.proteus.foundation.model.protocol.Partner;
 import org.proteus.foundation.model.protocol.TaskKey;
 
 /** Writes what a worker must know of the tasks it gets. Thread-safe. */
@@ -69,6 +70,7 @@ final class LeaseWriter {
                         publish
                                 ? new Content.Prepared(task.resultSize())
                                 : content(spec, element, carried)),
+                publish ? List.of() : partners(spec, element),
                 destination(spec, task, element, token),
                 spec.row().target(),
                 spec.row().request().options(),
@@ -78,17 +80,27 @@ final class LeaseWriter {
 
     private static Content content(JobSpec spec, ElementRow element, Map<String, byte[]> carried) {
         if (!spec.row().request().from().isInline()) {
-            return new Content.Located(
-                    spec.row().request().from().uri(),
-                    element.entry(),
-                    element.etag(),
-                    element.size(),
-                    spec.source());
+            return located(spec, element.entry(), element.etag(), element.size());
         }
         byte[] bytes = carried.get(ContentRows.source(element.job(), element.seq()));
         return bytes == null
                 ? new Content.Held(element.size())
                 : new Content.Carried(Bytes.of(bytes));
+    }
+
+    private static List<Partner> partners(JobSpec spec, ElementRow element) {
+        return element.partners().stream()
+                .map(p ->
+                        new Partner(
+                                p.name(),
+                                p.typeHint(),
+                                located(spec, p.entry(), p.etag(), p.size())))
+                .toList();
+    }
+
+    private static Content.Located located(JobSpec spec, String entry, String etag, long size) {
+        return new Content.Located(
+                spec.row().request().from().uri(), entry, etag, size, spec.source());
     }
 
     private Destination destination(JobSpec spec, TaskRow task, ElementRow element, long token) {

@@ -1,6 +1,5 @@
 package org.proteus.coordinator.dispatch;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.proteus.coordinator.store.Database;
@@ -52,7 +51,8 @@ final class PlanDesk {
     private PlanContext context(PlanRequest request, TaskRow task, Set<String> own) {
         JobSpec spec = specs.get(task.id().job());
         return new PlanContext(
-                new PlanObject(request.type(), List.of(), request.size(), request.attributes()),
+                new PlanObject(
+                        request.type(), request.partners(), request.size(), request.attributes()),
                 new PlanGoal(
                         spec.row().target(),
                         spec.row().request().options(),

@@ -136,6 +136,7 @@ public final class InstantBoard implements InstantQueue {
                 task.request.name(),
                 task.request.type(),
                 Optional.of(content),
+                List.of(),
                 new Destination.Returned(carried, settings.instant().maxBytes()),
                 task.target,
                 task.request.options(),

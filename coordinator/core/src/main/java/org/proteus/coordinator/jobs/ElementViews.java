@@ -18,7 +18,9 @@ import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.AttemptView;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
+import org.proteus.foundation.model.job.PartnerView;
 import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.protocol.PartnerRecord;
 import org.proteus.foundation.model.protocol.TaskRecord;
 
 /** Shows elements to their owners. */
@@ -62,6 +64,7 @@ final class ElementViews {
                         .or(() -> typeFound(attempts)),
                 element.size(),
                 element.sourceChecksum(),
+                partners(job, element, attempts),
                 plan(attempts),
                 element.sink(),
                 element.sink().isEmpty() ? -1 : element.resultSize(),
@@ -69,6 +72,31 @@ final class ElementViews {
                 element.passedThrough(),
                 element.problem(),
                 attempts);
+    }
+
+    /** What a worker learnt of the objects as they were at its last attempt. */
+    private static List<PartnerView> partners(
+            JobRow job, ElementRow element, List<AttemptView> attempts) {
+        List<PartnerRecord> fetched =
+                attempts.reversed().stream()
+                        .map(attempt -> attempt.record().partners())
+                        .filter(records -> !records.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+        return element.partners().stream()
+                .map(partner -> {
+                    Optional<PartnerRecord> known =
+                            fetched.stream()
+                                    .filter(record -> record.name().equals(partner.name()))
+                                    .findFirst();
+                    return new PartnerView(
+                            partner.name(),
+                            Sources.shown(job.request().from().uri(), partner.name()),
+                            known.map(PartnerRecord::type),
+                            known.map(PartnerRecord::size).orElse(partner.size()),
+                            known.map(PartnerRecord::checksum).orElse(""));
+                })
+                .toList();
     }
 
     private static boolean isHeld(TaskRow task) {

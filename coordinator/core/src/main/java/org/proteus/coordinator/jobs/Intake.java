@@ -125,7 +125,10 @@ final class Intake {
                 seal(handle, accepted.sink()));
     }
 
-    /** Lets what ended without a result run again; a listing that broke off goes on. */
+    /**
+     * Lets what ended without a result run again; a listing that broke off goes on. What belongs
+     * together is looked for anew, because what was missing may be there now.
+     */
     void retry(String job, JobRow expected) {
         database.change(handle -> {
             JobRow row = JobRows.lock(handle, job).orElse(expected);
@@ -135,12 +138,13 @@ final class Intake {
                         "job " + job + " is still running",
                         "wait for its end or cancel it first");
             }
+            boolean paired = row.request().pairing().isPresent();
             JobSweeps.retry(handle, job);
             JobRows.reopen(
                     handle,
                     job,
-                    row.problem().isEmpty() && !row.relisting(),
-                    row.relisting(),
+                    row.problem().isEmpty() && !row.relisting() && !paired,
+                    row.relisting() || paired,
                     row.cursor(),
                     row.sourceSecret(),
                     row.sinkSecret());

@@ -20,6 +20,7 @@ import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.InlineObject;
 import org.proteus.foundation.model.job.JobRequest;
+import org.proteus.foundation.model.job.Pairing;
 import org.proteus.foundation.model.job.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ final class RequestCheck {
         settings.scaling().policyOf(request.scaling());
         settings.scaling().settingsOf(request.scaling());
         objects(from, request.objects());
+        pairing(from, request.pairing());
         apartFromEachOther(from, into);
         List<String> roots =
                 Stream.of(from, into)
@@ -77,7 +79,8 @@ final class RequestCheck {
                         request.scaling(),
                         request.recursive(),
                         request.missingWorker(),
-                        List.of());
+                        List.of(),
+                        request.pairing());
         return new Accepted(
                 stored,
                 fingerprint(stored, request.objects()),
@@ -144,6 +147,14 @@ final class RequestCheck {
         }
     }
 
+    private static void pairing(Place from, Optional<Pairing> pairing) {
+        if (from.isInline() && pairing.isPresent()) {
+            throw bad(
+                    "objects that come with the request cannot be paired",
+                    "put them where they can be listed, and name that source");
+        }
+    }
+
     private static void apartFromEachOther(Place from, Place into) {
         if (from.isInline() || into.isInline()) {
             return;
@@ -190,6 +201,7 @@ final class RequestCheck {
                 .append('\n');
         text.append(stored.missingWorker()).append('\n').append(new TreeMap<>(stored.options()));
         text.append('\n').append(stored.rules());
+        stored.pairing().ifPresent(pairing -> text.append('\n').append(pairing));
         for (InlineObject object : objects) {
             text.append('\n').append(object.name()).append(Ids.sha256(object.content().array()));
         }

@@ -17,7 +17,11 @@ import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.dispatch.Pulse;
 import org.proteus.coordinator.names.NameClaims;
 import org.proteus.coordinator.names.ResultNames;
+import org.proteus.coordinator.pairing.Finding;
+import org.proteus.coordinator.pairing.Found;
+import org.proteus.coordinator.pairing.Groups;
 import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.GroupRows;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.JobRows;
 import org.proteus.coordinator.store.ListingRows;
@@ -89,7 +93,7 @@ public final class SourceListing {
         try (DataSource source =
                 handlers.source(
                         row.request().from().uri(), spec.source(), row.request().recursive())) {
-            if (!walk(row, lister, source.list(row.cursor()), closed)) {
+            if (!walk(row, lister, finding(row, source), closed)) {
                 return;
             }
             database.change(handle -> ListingRows.finish(handle, job, lister));
@@ -124,21 +128,29 @@ public final class SourceListing {
         database.change(handle -> ListingRows.fail(handle, row.id(), lister, problem));
     }
 
+    /** What belongs together may stand far apart, so groups are looked for from the beginning. */
+    private Finding finding(JobRow row, DataSource source) throws IOException {
+        if (row.request().pairing().isEmpty()) {
+            return Finding.alone(withoutOwn(row, source.list(row.cursor())));
+        }
+        database.change(handle -> GroupRows.forgetIncomplete(handle, row.id()));
+        return Groups.of(
+                row.request().pairing().get(), source, entries -> withoutOwn(row, entries));
+    }
+
     /** Returns whether it came to the end; otherwise another lister has or will have the job. */
-    private boolean walk(
-            JobRow row, String lister, Iterator<SourceEntry> entries, BooleanSupplier closed)
+    private boolean walk(JobRow row, String lister, Finding finding, BooleanSupplier closed)
             throws InterruptedException {
         NameClaims claims =
                 new NameClaims(new ResultNames(row.rules(), types.extension(row.target())));
-        Optional<String> own = ownResults(row);
         Enrolment enrolment = new Enrolment(row, lister, claims);
         int size = 1;
-        while (entries.hasNext()) {
+        while (finding.hasNext()) {
             int room = room(row.id(), lister);
             if (room == 0 || closed.getAsBoolean()) {
                 return false;
             }
-            List<SourceEntry> batch = next(entries, Math.min(size, room), own);
+            List<Found> batch = next(finding, Math.min(size, room));
             if (!database.write(handle -> enrolment.store(handle, batch))) {
                 return false;
             }
@@ -155,16 +167,17 @@ public final class SourceListing {
                 : Places.sinkInside(row.request().from().uri(), row.request().into().uri());
     }
 
-    private static List<SourceEntry> next(
-            Iterator<SourceEntry> entries, int most, Optional<String> own) {
+    private static Iterator<SourceEntry> withoutOwn(JobRow row, Iterator<SourceEntry> entries) {
+        Optional<String> own = ownResults(row);
+        return own.isEmpty() ? entries : new OtherEntries(entries, own.get() + "/");
+    }
+
+    private static List<Found> next(Finding finding, int most) {
         long deadline = Pulse.deadline(LONGEST_BATCH.toMillis());
-        List<SourceEntry> batch = new ArrayList<>();
+        List<Found> batch = new ArrayList<>();
         do {
-            SourceEntry entry = entries.next();
-            if (own.filter(folder -> entry.name().startsWith(folder + "/")).isEmpty()) {
-                batch.add(entry);
-            }
-        } while (batch.size() < most && System.nanoTime() < deadline && entries.hasNext());
+            finding.next().ifPresent(batch::add);
+        } while (batch.size() < most && System.nanoTime() < deadline && finding.hasNext());
         return batch;
     }
 

@@ -130,6 +130,7 @@ public final class AttemptRows {
                 record.typeFound(),
                 record.sourceSize(),
                 record.sourceChecksum(),
+                record.partners(),
                 Optional.empty(),
                 List.<StepRecord>of(),
                 record.durationMillis());

@@ -1,5 +1,6 @@
 package org.proteus.coordinator.store;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -18,17 +19,19 @@ import org.proteus.foundation.model.job.ElementState;
 /** Statements on elements: finding and listing them. */
 public final class ElementRows {
 
+    private static final TypeReference<List<PartnerEntry>> PARTNERS = new TypeReference<>() {};
+
     private ElementRows() {}
 
-    /** Stores new elements, each with its task. */
+    /** Stores new elements, each with its task unless it has ended already. */
     public static void insert(Handle handle, List<ElementRow> elements) {
         PreparedBatch batch =
                 handle.prepareBatch(
                         """
                         insert into element (job, seq, namespace, entry, entry_key, name, etag, size,
-                          type_hint, final_name, name_key, state, source_checksum, sink,
-                          result_size, result_checksum, passed_through)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'LISTED', '', '', -1, '', false)
+                          type_hint, final_name, name_key, source_checksum, sink,
+                          result_size, result_checksum, passed_through, state, problem, partners)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', -1, '', false, ?, ?, ?)
                         """);
         for (ElementRow e : elements) {
             batch.add(
@@ -36,16 +39,22 @@ public final class ElementRows {
                     e.seq(),
                     JobRows.NAMESPACE,
                     e.entry(),
-                    Ids.key(e.entry()),
+                    e.entryKey(),
                     e.name(),
                     e.etag(),
                     e.size(),
                     e.typeHint().map(ContentType::toString).orElse(null),
                     e.finalName(),
-                    e.nameKey());
+                    e.nameKey(),
+                    e.state().name(),
+                    e.problem().map(Json::text).orElse(null),
+                    partners(e.partners()));
         }
         batch.execute();
-        TaskRows.insert(handle, elements);
+        List<ElementRow> open = elements.stream().filter(e -> !e.state().isFinal()).toList();
+        if (!open.isEmpty()) {
+            TaskRows.insert(handle, open);
+        }
     }
 
     /** Returns which of these name keys are claimed already. */
@@ -62,9 +71,9 @@ public final class ElementRows {
                         .list());
     }
 
-    /** Returns those of these entries that the job has already, by entry. */
+    /** Returns those of these elements that the job has already, by entry key. */
     public static Map<String, ElementRow> known(
-            Handle handle, String job, Collection<String> entries) {
+            Handle handle, String job, Collection<String> entryKeys) {
         return handle
                 .createQuery(
                         """
@@ -72,11 +81,10 @@ public final class ElementRows {
                         join element on job = :job and entry_key = wanted.k
                         """)
                 .bind("job", job)
-                .bindArray(
-                        "keys", String.class, entries.stream().map(Ids::key).distinct().toArray())
+                .bindArray("keys", String.class, entryKeys.stream().distinct().toArray())
                 .map((row, context) -> row(row))
                 .stream()
-                .collect(Collectors.toMap(ElementRow::entry, Function.identity(), (a, b) -> a));
+                .collect(Collectors.toMap(ElementRow::entryKey, Function.identity(), (a, b) -> a));
     }
 
     /** Returns one element. */
@@ -133,10 +141,12 @@ public final class ElementRows {
                 row.getString("job"),
                 row.getLong("seq"),
                 row.getString("entry"),
+                row.getString("entry_key"),
                 row.getString("name"),
                 row.getString("etag"),
                 row.getLong("size"),
                 type(row.getString("type_hint")),
+                partners(row.getString("partners")),
                 row.getString("final_name"),
                 row.getString("name_key"),
                 ElementState.valueOf(row.getString("state")),
@@ -147,6 +157,14 @@ public final class ElementRows {
                 row.getString("result_checksum"),
                 row.getBoolean("passed_through"),
                 Json.problem(row.getString("problem")));
+    }
+
+    private static List<PartnerEntry> partners(String json) {
+        return json.isEmpty() ? List.of() : Json.read(json, PARTNERS);
+    }
+
+    static String partners(List<PartnerEntry> partners) {
+        return partners.isEmpty() ? "" : Json.text(partners);
     }
 
     static Optional<ContentType> type(String text) {

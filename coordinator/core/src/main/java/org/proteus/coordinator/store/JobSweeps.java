@@ -41,7 +41,8 @@ public final class JobSweeps {
     }
 
     /**
-     * Lets every element that ended without a result run again, with fresh budgets.
+     * Lets every element that ended without a result run again, with fresh budgets; not those that
+     * a listing ended, because the source has nothing to run them on.
      *
      * @return how many
      */
@@ -51,6 +52,8 @@ public final class JobSweeps {
                                 """
                                 update element set state = 'WAITING', problem = null where job = :job
                                   and state in ('REFUSED', 'QUARANTINED', 'CANCELLED')
+                                  and exists (select 1 from task where task.job = element.job
+                                    and task.seq = element.seq)
                                 """)
                         .bind("job", job)
                         .execute();
@@ -69,12 +72,13 @@ public final class JobSweeps {
         handle.createUpdate(
                         """
                         update element set state = 'WAITING', problem = null, etag = :etag,
-                          size = :size, sink = '', result_size = -1, result_checksum = '',
+                          size = :size, partners = :partners, sink = '', result_size = -1, result_checksum = '',
                           source_checksum = ''
                         where job = :job and seq = :seq
                         """)
                 .bind("etag", changed.etag())
                 .bind("size", changed.size())
+                .bind("partners", ElementRows.partners(changed.partners()))
                 .bind("job", changed.job())
                 .bind("seq", changed.seq())
                 .execute();

@@ -13,11 +13,12 @@ import org.proteus.foundation.model.ProteusException;
 
 /**
  * Brings the tables to the version this program needs: {@code schema-N.sql} leads from version N-1
- * to N. A script that was released is never changed.
+ * to N. A script that was released is never changed. A number may be left out: what was meant for
+ * it never came to be.
  */
 final class Schema {
 
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 4;
 
     private Schema() {}
 
@@ -30,7 +31,10 @@ final class Schema {
                 throw tooNew(version);
             }
             for (int next = version + 1; next <= NEWEST; next++) {
-                run(connection, script(next));
+                String script = script(next);
+                if (!script.isEmpty()) {
+                    run(connection, script);
+                }
                 run(connection, "update schema_version set version = " + next);
             }
             connection.commit();
@@ -70,7 +74,7 @@ final class Schema {
 
     private static String script(int version) {
         try (InputStream in = Schema.class.getResourceAsStream("schema-" + version + ".sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

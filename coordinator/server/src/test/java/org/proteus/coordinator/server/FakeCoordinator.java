@@ -129,7 +129,13 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
         Plan plan = steps(TEXT, target);
         TaskRecord record =
                 new TaskRecord(
-                        Optional.of(TEXT), 1, sha256(result), Optional.of(plan), List.of(), 5);
+                        Optional.of(TEXT),
+                        1,
+                        sha256(result),
+                        List.of(),
+                        Optional.of(plan),
+                        List.of(),
+                        5);
         AttemptView attempt =
                 new AttemptView(
                         1, "w1", "done", Instant.EPOCH, Optional.empty(), Optional.empty(), record);
@@ -141,6 +147,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                 Optional.of(TEXT),
                 object.content().size(),
                 sha256(object.content()),
+                List.of(),
                 Optional.of(plan),
                 "inline:" + id,
                 result.size(),
@@ -423,6 +430,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         Optional.of(TEXT),
                         request.content().size(),
                         sha256(request.content()),
+                        List.of(),
                         Optional.of(steps(TEXT, UPPER)),
                         List.of(),
                         1);

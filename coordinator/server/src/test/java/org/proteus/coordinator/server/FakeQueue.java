@@ -48,6 +48,7 @@ final class FakeQueue implements WorkQueue {
                 "a\n\"b\".txt",
                 Optional.empty(),
                 Optional.of(new Content.Carried(Bytes.of(new byte[] {1, 2}))),
+                List.of(),
                 new Destination.Returned(10, 100),
                 ContentType.parse("image/png; width=\"3\""),
                 Map.of("width", "3"),

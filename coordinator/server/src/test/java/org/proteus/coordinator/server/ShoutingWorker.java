@@ -67,7 +67,14 @@ final class ShoutingWorker {
         Bytes object = content(lease);
         PlanRequest question =
                 new PlanRequest(
-                        id, lease.key(), FakeCoordinator.TEXT, 0, Map.of(), List.of(), List.of());
+                        id,
+                        lease.key(),
+                        FakeCoordinator.TEXT,
+                        List.of(),
+                        0,
+                        Map.of(),
+                        List.of(),
+                        List.of());
         PlanReply reply = call("plans", question, new TypeReference<PlanReply>() {});
         assertThat(reply).isInstanceOf(PlanReply.Run.class);
         Plan plan = ((PlanReply.Run) reply).plan();
@@ -78,6 +85,7 @@ final class ShoutingWorker {
                         Optional.of(FakeCoordinator.TEXT),
                         object.size(),
                         FakeCoordinator.sha256(object),
+                        List.of(),
                         Optional.of(plan),
                         List.of(),
                         1);

@@ -92,6 +92,7 @@ class WorkTest {
                         "w1",
                         FakeQueue.KEY,
                         ContentType.of("a", "b"),
+                        List.of(),
                         0,
                         Map.of("k", "v"),
                         List.of(),

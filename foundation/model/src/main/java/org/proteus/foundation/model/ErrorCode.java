@@ -21,6 +21,8 @@ public enum ErrorCode {
     BAD_PROGRAM(USER),
     /** There is no such job, element or program. */
     NOT_FOUND(USER),
+    /** An object lacks one that belongs to it, or belongs to none. */
+    NO_PARTNER(USER),
     /** The state of the job does not allow this. */
     CONFLICT(USER),
     /** Credentials are missing or were refused. */

@@ -21,6 +21,9 @@ import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.MissingWorker;
+import org.proteus.foundation.model.job.NamePattern;
+import org.proteus.foundation.model.job.Pairing;
+import org.proteus.foundation.model.job.PartnerView;
 import org.proteus.foundation.model.job.Place;
 import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.job.ScalingRequest;
@@ -48,6 +51,8 @@ import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.HeartbeatReply;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.LeaseRequest;
+import org.proteus.foundation.model.protocol.Partner;
+import org.proteus.foundation.model.protocol.PartnerRecord;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
 import org.proteus.foundation.model.protocol.ProgramOffer;
@@ -90,6 +95,7 @@ final class Samples {
                         "w",
                         KEY,
                         TIFF,
+                        List.of(PNG),
                         4096,
                         Map.of("width", "1024"),
                         plan().steps(),
@@ -123,6 +129,7 @@ final class Samples {
                 "../a\nb.tif",
                 Optional.of(TIFF),
                 content,
+                List.of(new Partner("b.png", Optional.of(PNG), new Content.Held(3))),
                 destination,
                 PNG,
                 Map.of("width", "640"),
@@ -155,12 +162,23 @@ final class Samples {
                         List.of(
                                 new InlineObject(
                                         "n", Optional.of(TIFF), Bytes.of(new byte[] {1, 2})))),
+                paired(new Pairing.ByManifest("pairs.csv")),
+                paired(new Pairing.ByOrder(2)),
+                paired(
+                        new Pairing.ByPattern(
+                                List.of(
+                                        NamePattern.parse("{n}.mp4"),
+                                        NamePattern.parse("{n}.wav")))),
                 job(),
                 element(),
                 decision(),
                 new WorkerView("w", "local", "host", 2, false, AT, List.of("job/7/0")),
                 new ProgramView(program(), ProgramOffer.State.RUNNABLE, "7.1", List.of("w")),
                 PROBLEM);
+    }
+
+    private static JobRequest paired(Pairing pairing) {
+        return JobRequest.of("ftp://h/", "png", "file:///o").withPairing(Optional.of(pairing));
     }
 
     private static ScalingRequest scaling() {
@@ -205,6 +223,7 @@ final class Samples {
                 Optional.of(TIFF),
                 5,
                 "aa",
+                List.of(new PartnerView("m", "ftp://h/m", Optional.of(PNG), 4, "cc")),
                 Optional.of(plan()),
                 "file:///o/n",
                 6,
@@ -251,7 +270,14 @@ final class Samples {
                         0,
                         "",
                         Optional.of(PROBLEM));
-        return new TaskRecord(Optional.of(TIFF), 10, "ff", Optional.of(plan()), List.of(step), 7);
+        return new TaskRecord(
+                Optional.of(TIFF),
+                10,
+                "ff",
+                List.of(new PartnerRecord("b.png", PNG, 3, "ee")),
+                Optional.of(plan()),
+                List.of(step),
+                7);
     }
 
     private static ProgramOffer offer() {

@@ -81,7 +81,7 @@ class WireJsonRoundTripTest {
         assertThat(text(WireJson.write(Samples.passThrough()))).doesNotContain("passThrough");
         assertThat(text(WireJson.write(TaskRecord.EMPTY)))
                 .isEqualTo(
-                        "{\"sourceSize\":-1,\"sourceChecksum\":\"\",\"steps\":[],\"durationMillis\":0}");
+                        "{\"sourceSize\":-1,\"sourceChecksum\":\"\",\"partners\":[],\"steps\":[],\"durationMillis\":0}");
         assertThat(text(WireJson.write(Samples.decision()))).contains("\"2026-11-22T10:15:30Z\"");
     }
 

@@ -17,6 +17,7 @@ public final class ProblemStatus {
             case TOO_LARGE -> 413;
             // The request is well formed; it is the object, the plan or the place that will not do.
             case NO_PATH,
+                    NO_PARTNER,
                     UNKNOWN_OPTION,
                     BAD_PROGRAM,
                     SOURCE_UNREADABLE,

@@ -16,6 +16,7 @@ import org.proteus.foundation.model.program.Plan;
  * @param typeFound type found on its bytes
  * @param size size in bytes; -1 when unknown
  * @param sourceChecksum SHA-256 of the object; empty until it is done
+ * @param partners the objects that belong to it and went into the same result, in order
  * @param plan plan of the last attempt
  * @param sink where the result stands; empty until it is done
  * @param resultSize size of the result in bytes; -1 until it is done
@@ -32,6 +33,7 @@ public record ElementView(
         Optional<ContentType> typeFound,
         long size,
         String sourceChecksum,
+        List<PartnerView> partners,
         Optional<Plan> plan,
         String sink,
         long resultSize,

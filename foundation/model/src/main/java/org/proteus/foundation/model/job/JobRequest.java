@@ -3,6 +3,7 @@ package org.proteus.foundation.model.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.proteus.foundation.model.program.PlanRules;
 
 /**
@@ -17,6 +18,7 @@ import org.proteus.foundation.model.program.PlanRules;
  * @param recursive whether folders below the source are walked too; null means yes
  * @param missingWorker what to do when no live worker can run the plan; null means wait
  * @param objects the objects themselves when {@code from} is {@link Place#INLINE}; else empty
+ * @param pairing which objects belong together; absent when each stands alone
  */
 public record JobRequest(
         Place from,
@@ -27,7 +29,8 @@ public record JobRequest(
         ScalingRequest scaling,
         Boolean recursive,
         MissingWorker missingWorker,
-        List<InlineObject> objects) {
+        List<InlineObject> objects,
+        Optional<Pairing> pairing) {
 
     public JobRequest {
         Objects.requireNonNull(from, "from is missing");
@@ -39,11 +42,42 @@ public record JobRequest(
         recursive = recursive == null || recursive;
         missingWorker = missingWorker == null ? MissingWorker.WAIT : missingWorker;
         objects = objects == null ? List.of() : List.copyOf(objects);
+        pairing = pairing == null ? Optional.empty() : pairing;
+    }
+
+    /** A request whose objects stand alone; null as for the request itself. */
+    public JobRequest(
+            Place from,
+            String to,
+            Place into,
+            Map<String, String> options,
+            PlanRules rules,
+            ScalingRequest scaling,
+            Boolean recursive,
+            MissingWorker missingWorker,
+            List<InlineObject> objects) {
+        this(
+                from,
+                to,
+                into,
+                options,
+                rules,
+                scaling,
+                recursive,
+                missingWorker,
+                objects,
+                Optional.empty());
     }
 
     /** Returns the request with every default. */
     public static JobRequest of(String from, String to, String into) {
         return new JobRequest(
                 Place.of(from), to, Place.of(into), null, null, null, null, null, null);
+    }
+
+    /** Returns the same request with objects that belong together. */
+    public JobRequest withPairing(Optional<Pairing> other) {
+        return new JobRequest(
+                from, to, into, options, rules, scaling, recursive, missingWorker, objects, other);
     }
 }

@@ -1,5 +1,6 @@
 package org.proteus.foundation.model.protocol;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.proteus.foundation.model.ContentType;
@@ -12,6 +13,7 @@ import org.proteus.foundation.model.ContentType;
  * @param name the object's own name, for detection and messages; never used as a path
  * @param typeHint type that the source states; a hint, detection decides
  * @param content where the object is; when only publishing {@link Content.Prepared}
+ * @param partners objects that belong to it and go into the same step, in order; mostly none
  * @param destination where the result goes
  * @param target type asked for, with parameters
  * @param options options of the request that some step must honour
@@ -24,6 +26,7 @@ public record Lease(
         String name,
         Optional<ContentType> typeHint,
         Optional<Content> content,
+        List<Partner> partners,
         Destination destination,
         ContentType target,
         Map<String, String> options,
@@ -39,6 +42,7 @@ public record Lease(
     }
 
     public Lease {
+        partners = List.copyOf(partners);
         options = Map.copyOf(options);
     }
 }

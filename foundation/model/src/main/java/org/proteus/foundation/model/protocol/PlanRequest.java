@@ -11,7 +11,8 @@ import org.proteus.foundation.model.program.PlanStep;
  * @param worker id of the worker
  * @param key the lease
  * @param type type of what the worker holds now: the object, or its last good intermediate
- * @param size bytes of what the worker holds now
+ * @param partners types of the objects that belong to it and were not used yet, in order
+ * @param size bytes of what the worker holds now, partners included
  * @param attributes what probing found (width, pages, ...); a hint for the choice
  * @param done steps that made it of the object under this lease, in order
  * @param failures steps that failed under this lease, in order
@@ -20,12 +21,14 @@ public record PlanRequest(
         String worker,
         TaskKey key,
         ContentType type,
+        List<ContentType> partners,
         long size,
         Map<String, String> attributes,
         List<PlanStep> done,
         List<StepFailure> failures) {
 
     public PlanRequest {
+        partners = List.copyOf(partners);
         attributes = Map.copyOf(attributes);
         done = List.copyOf(done);
         failures = List.copyOf(failures);
