@@ -64,6 +64,7 @@ public final class TransformCommand implements Callable<Integer> {
     private boolean detach;
 
     @Mixin private PlaceOptions places;
+    @Mixin private PairingOptions pairing;
     @Mixin private RulesOptions rules;
     @Mixin private ScalingOptions scaling;
     @Mixin private ServerOptions server;
@@ -113,7 +114,8 @@ public final class TransformCommand implements Callable<Integer> {
                 scaling.request(),
                 !flat,
                 missingWorker,
-                List.of());
+                List.of(),
+                pairing.pairing());
     }
 
     private int follow(JobWatch watch, Backend backend, JobView submitted)

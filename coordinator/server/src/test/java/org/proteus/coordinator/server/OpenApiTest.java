@@ -72,6 +72,11 @@ class OpenApiTest {
             Set.of(
                     "ContentType",
                     "UnitId",
+                    "NamePattern",
+                    "Pairing",
+                    "ByPattern",
+                    "ByManifest",
+                    "ByOrder",
                     "Live",
                     "Ready",
                     "ResolvedType",

@@ -112,6 +112,40 @@ class SoapJobsTest {
                         .formatted(input, temp.resolve("out")));
     }
 
+    private String paired(String pairing) throws Exception {
+        Path in = temp.resolve("in");
+        Files.createDirectories(in);
+        for (String name : List.of("a.txt", "a.note", "b.txt")) {
+            Files.writeString(in.resolve(name), name);
+        }
+        return call(
+                "/soap/transformation",
+                "",
+                """
+                <p:transformData><p:input><p:type>File</p:type><p:value>%s</p:value></p:input>
+                <p:targetContentType>png</p:targetContentType>
+                <p:output><p:type>File</p:type><p:value>%s</p:value></p:output>
+                <p:createReport>true</p:createReport><p:wait>2</p:wait>
+                <p:pairing>%s</p:pairing></p:transformData>
+                """
+                        .formatted(in, temp.resolve("out"), pairing));
+    }
+
+    @Test
+    void putsObjectsTogether() throws Exception {
+        assertThat(paired("<p:pattern>{n}.txt</p:pattern><p:pattern>{n}.note</p:pattern>"))
+                .contains("<p:name>a.txt</p:name><p:partner>a.note</p:partner>")
+                .contains("<p:name>b.txt</p:name>", "the source holds no 'b.note'");
+        assertThat(paired("<p:order>2</p:order>"))
+                .contains("<p:name>a.note</p:name><p:partner>a.txt</p:partner>")
+                .contains("the last group of its folder has 1 of 2 objects");
+        assertThat(paired("<p:manifest>list.csv</p:manifest>"))
+                .contains("holds no manifest 'list.csv'");
+        assertThat(paired("<p:pattern>{n}.txt</p:pattern><p:pattern>{m}.note</p:pattern>"))
+                .contains("<p:code>BAD_REQUEST<", "has a placeholder that the first one");
+        assertThat(paired("<p:order>1</p:order>")).contains("Fault").doesNotContain("jobId");
+    }
+
     private String call(String path, String header, String body) throws Exception {
         String message =
                 """

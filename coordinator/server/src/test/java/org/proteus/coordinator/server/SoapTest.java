@@ -76,7 +76,7 @@ class SoapTest {
 
     private TransformationResult inline(Boolean report) throws ProteusFault {
         ObjectPlace input = place("Inline", "hello", "name", "a.txt", "encoding", "text");
-        return soap.transformData(input, "txt", place("Inline", null), report, null);
+        return soap.transformData(input, "txt", place("Inline", null), report, null, null);
     }
 
     @Test
@@ -107,7 +107,7 @@ class SoapTest {
         ObjectPlace input =
                 place("FTP", "files.example", "directory", "in", "username", "u", "password", "pw");
         TransformationResult result =
-                soap.transformData(input, "png", place("File", "/data/out/"), true, 0);
+                soap.transformData(input, "png", place("File", "/data/out/"), true, 0, null);
         assertThat(result.getState()).isEqualTo(JobState.RUNNING);
         assertThat(result.getReport().isComplete()).isFalse();
         JobView job = server.fake.show(result.getJobId());
@@ -177,7 +177,8 @@ class SoapTest {
                 "png",
                 place("SFTP", "sftp://files.example/out/", "username", "u"),
                 options,
-                scaling);
+                scaling,
+                null);
     }
 
     @Test

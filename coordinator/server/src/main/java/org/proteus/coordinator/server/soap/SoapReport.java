@@ -64,6 +64,7 @@ final class SoapReport {
         ReportRecord told = new ReportRecord();
         told.setName(XmlText.of(element.name()));
         element.typeFound().map(ContentType::toString).ifPresent(told::setContentTypeFound);
+        element.partners().forEach(p -> told.getPartner().add(XmlText.of(p.name())));
         told.setMessage(XmlText.of(message(element)));
         if (element.state().isFinal()) {
             told.setOutcome(isSuccess(element) ? Outcome.SUCCESSFUL : Outcome.FAILED);

@@ -12,6 +12,7 @@ import org.apache.cxf.helpers.DOMUtils;
 import org.proteus.coordinator.Jobs;
 import org.proteus.coordinator.server.soap.contract.CreateTransformation;
 import org.proteus.coordinator.server.soap.contract.ObjectPlace;
+import org.proteus.coordinator.server.soap.contract.Pairing;
 import org.proteus.coordinator.server.soap.contract.Parameter;
 import org.proteus.coordinator.server.soap.contract.ScalingPolicy;
 import org.proteus.coordinator.server.soap.contract.Transformation;
@@ -53,8 +54,12 @@ public final class TransformationEndpoint implements Transformation {
             String targetContentType,
             ObjectPlace output,
             Boolean createReport,
-            Integer wait) {
-        JobView submitted = jobs.submit(request(input, targetContentType, output, Map.of(), null));
+            Integer wait,
+            Pairing pairing) {
+        JobView submitted =
+                jobs.submit(
+                        request(input, targetContentType, output, Map.of(), null)
+                                .withPairing(SoapPairing.of(pairing)));
         Duration atMost = Duration.ofSeconds(wait == null ? DEFAULT_WAIT_SECONDS : wait);
         JobView job =
                 CurrentCall.client()
@@ -84,10 +89,13 @@ public final class TransformationEndpoint implements Transformation {
             String targetContentType,
             ObjectPlace output,
             CreateTransformation.Options options,
-            ScalingPolicy scaling) {
+            ScalingPolicy scaling,
+            Pairing pairing) {
         Map<String, String> given = options == null ? Map.of() : optionsByName(options.getOption());
         JobView job =
-                jobs.submit(request(input, targetContentType, output, given, scaling(scaling)));
+                jobs.submit(
+                        request(input, targetContentType, output, given, scaling(scaling))
+                                .withPairing(SoapPairing.of(pairing)));
         Element id = DOMUtils.createDocument().createElementNS(SoapEndpoints.NAMESPACE, "p:JobId");
         id.setTextContent(job.id());
         return new W3CEndpointReferenceBuilder()
