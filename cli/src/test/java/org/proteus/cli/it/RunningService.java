@@ -70,7 +70,10 @@ final class RunningService implements AutoCloseable {
     }
 
     JobView submit(Path from, String to, Path into) {
-        JobRequest request = JobRequest.of(from.toUri().toString(), to, into.toUri().toString());
+        return submit(JobRequest.of(from.toUri().toString(), to, into.toUri().toString()));
+    }
+
+    JobView submit(JobRequest request) {
         HttpResponse<byte[]> answer =
                 send(
                         request("jobs")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.proteus.coordinator.store.Database;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ElementState;
@@ -22,6 +23,8 @@ import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.NamePattern;
 import org.proteus.foundation.model.job.Pairing;
 import org.proteus.foundation.model.job.PartnerView;
+import org.proteus.foundation.model.program.Matching;
+import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.protocol.Content;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.Partner;
@@ -296,11 +299,57 @@ abstract class PairingSuite extends CoordinatorSuite {
     }
 
     @Test
+    void classicMatchingKnowsNoPairs() {
+        JobRequest request = paired(TEXTS_AND_NOTES);
+        JobRequest classic =
+                new JobRequest(
+                        request.from(),
+                        request.to(),
+                        request.into(),
+                        null,
+                        new PlanRules(List.of(), List.of(), false, Matching.CLASSIC),
+                        null,
+                        null,
+                        null,
+                        null,
+                        request.pairing());
+
+        assertThatThrownBy(() -> coordinator.jobs().submit(classic))
+                .hasMessageContaining("classic matching knows no units with several sources");
+    }
+
+    @Test
     void anotherPairingIsAnotherJob() throws Exception {
         JobView first = submit(TEXTS_AND_NOTES, "a.txt", "a.note");
         JobView second = submit(new Pairing.ByOrder(2));
 
         assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void aDatabaseFromBeforeIsBroughtUpToDate() throws Exception {
+        JobView job = submitFolder("a.txt");
+        FakeWorker worker = worker("w1");
+        worker.work(worker.one(), FixedPlanner.TEXT);
+        ended(job.id());
+        coordinator.close();
+        try (Database older =
+                settings.databaseUrl()
+                        .map(Database::atUrl)
+                        .orElseGet(() -> Database.inFolder(settings.dataFolder()))) {
+            older.change(handle -> {
+                handle.execute("alter table element drop column partners");
+                handle.execute("update schema_version set version = 3");
+            });
+        }
+
+        open(settings);
+
+        assertThat(element(job, 1).state()).isEqualTo(ElementState.DONE);
+        assertThat(element(job, 1).partners()).isEmpty();
+        JobView paired = submit(TEXTS_AND_NOTES, "a.note");
+        assertThat(worker("w2").one().partners()).hasSize(1);
+        assertThat(paired.id()).isNotEqualTo(job.id());
     }
 
     private List<ElementView> elements(JobView job) {

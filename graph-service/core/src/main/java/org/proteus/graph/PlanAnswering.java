@@ -61,6 +61,12 @@ record PlanAnswering(
                     "classic matching knows no pins",
                     "forbid what the way must not use, or match for the best plan");
         }
+        if (isClassic() && !question.object().partners().isEmpty()) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "classic matching knows no units with several sources",
+                    "match for the best plan, or send the objects one by one");
+        }
         return rules;
     }
 

@@ -20,8 +20,9 @@ import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.InlineObject;
 import org.proteus.foundation.model.job.JobRequest;
-import org.proteus.foundation.model.job.Pairing;
 import org.proteus.foundation.model.job.Place;
+import org.proteus.foundation.model.program.Matching;
+import org.proteus.foundation.model.program.PlanRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,9 @@ final class RequestCheck {
         settings.scaling().policyOf(request.scaling());
         settings.scaling().settingsOf(request.scaling());
         objects(from, request.objects());
-        pairing(from, request.pairing());
+        if (request.pairing().isPresent()) {
+            pairing(from, request.rules());
+        }
         apartFromEachOther(from, into);
         List<String> roots =
                 Stream.of(from, into)
@@ -147,11 +150,16 @@ final class RequestCheck {
         }
     }
 
-    private static void pairing(Place from, Optional<Pairing> pairing) {
-        if (from.isInline() && pairing.isPresent()) {
+    private static void pairing(Place from, PlanRules rules) {
+        if (from.isInline()) {
             throw bad(
                     "objects that come with the request cannot be paired",
                     "put them where they can be listed, and name that source");
+        }
+        if (rules.matching() == Matching.CLASSIC) {
+            throw bad(
+                    "classic matching knows no units with several sources",
+                    "leave out the pairing or the matching");
         }
     }
 

@@ -130,31 +130,14 @@ final class Enrolment {
         String etag = storable(main.etag());
         List<PartnerEntry> partners = partners(found);
         boolean changed =
-                isChanged(known.size(), known.etag(), main.size(), etag)
-                        || areChanged(known.partners(), partners);
+                Changes.isChanged(known.size(), known.etag(), main.size(), etag)
+                        || Changes.areChanged(known.partners(), partners);
         boolean missing = known.state() == ElementState.DONE && isGone(known.sink());
         if (known.state().isFinal() && (changed || missing)) {
             JobSweeps.rerun(handle, known.seenAgain(etag, main.size(), partners));
         } else if (changed) {
             GroupRows.waitsAs(handle, known.seenAgain(etag, main.size(), partners));
         }
-    }
-
-    private static boolean areChanged(List<PartnerEntry> known, List<PartnerEntry> now) {
-        boolean same = known.size() == now.size();
-        for (int i = 0; same && i < known.size(); i++) {
-            PartnerEntry before = known.get(i);
-            PartnerEntry after = now.get(i);
-            same =
-                    before.entry().equals(after.entry())
-                            && !isChanged(before.size(), before.etag(), after.size(), after.etag());
-        }
-        return !same;
-    }
-
-    private static boolean isChanged(long size, String etag, long newSize, String newEtag) {
-        boolean sizesKnown = newSize >= 0 && size >= 0;
-        return (sizesKnown && size != newSize) || !etag.equals(newEtag);
     }
 
     /** Only a local file is cheap enough to look for. */

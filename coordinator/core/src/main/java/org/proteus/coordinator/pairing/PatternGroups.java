@@ -8,12 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.proteus.data.SourceEntry;
 import org.proteus.foundation.model.job.NamePattern;
 import org.proteus.foundation.model.job.Pairing;
@@ -30,41 +28,13 @@ final class PatternGroups implements Grouping {
     /** A pattern and whether what fits it belongs to one main object only. */
     private record Role(int number, NamePattern pattern, boolean shared) {}
 
-    /** A main object and what of its group has come. */
-    private static final class Open {
-        private final SourceEntry main;
-        private final List<String> names;
-        private final SourceEntry[] partners;
-        private int missing;
-
-        Open(SourceEntry main, List<String> names) {
-            this.main = main;
-            this.names = names;
-            this.partners = new SourceEntry[names.size()];
-            this.missing = names.size();
-        }
-
-        void add(SourceEntry partner) {
-            for (int i = 0; i < partners.length; i++) {
-                if (partners[i] == null && names.get(i).equals(partner.name())) {
-                    partners[i] = partner;
-                    missing--;
-                }
-            }
-        }
-
-        Found found() {
-            return Found.group(main, Stream.of(partners).filter(Objects::nonNull).toList());
-        }
-    }
-
     private final List<Role> byStrictness;
     private final List<Role> partners;
     private final NamePattern mainPattern;
     private final boolean wholeNames;
     private final Room room;
-    private final Set<Open> open = new LinkedHashSet<>();
-    private final Map<String, List<Open>> wanted = new HashMap<>();
+    private final Set<OpenGroup> open = new LinkedHashSet<>();
+    private final Map<String, List<OpenGroup>> wanted = new HashMap<>();
     private final Map<String, SourceEntry> spare = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
 
@@ -120,14 +90,14 @@ final class PatternGroups implements Grouping {
             SourceEntry entry, String folder, Map<String, String> values, Consumer<Found> to) {
         List<String> names =
                 partners.stream().map(role -> folder + role.pattern().fill(values)).toList();
-        Open group = new Open(entry, names);
+        OpenGroup group = new OpenGroup(entry, names);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             boolean shared = partners.get(i).shared();
             SourceEntry there = shared ? spare.get(name) : spare.remove(name);
             if (there != null) {
                 group.add(there);
-            } else if (group.partners[i] == null) {
+            } else if (group.lacks(i)) {
                 wanted.computeIfAbsent(name, n -> new ArrayList<>(1)).add(group);
             }
             if (shared && there != null) {
@@ -139,8 +109,9 @@ final class PatternGroups implements Grouping {
     }
 
     private void partner(SourceEntry entry, Role role, Consumer<Found> to) {
-        List<Open> waiting = Optional.ofNullable(wanted.remove(entry.name())).orElse(List.of());
-        for (Open group : waiting) {
+        List<OpenGroup> waiting =
+                Optional.ofNullable(wanted.remove(entry.name())).orElse(List.of());
+        for (OpenGroup group : waiting) {
             group.add(entry);
             giveIfComplete(group, to);
         }
@@ -152,8 +123,8 @@ final class PatternGroups implements Grouping {
         }
     }
 
-    private void giveIfComplete(Open group, Consumer<Found> to) {
-        if (group.missing > 0) {
+    private void giveIfComplete(OpenGroup group, Consumer<Found> to) {
+        if (!group.isComplete()) {
             return;
         }
         open.remove(group);
@@ -171,11 +142,11 @@ final class PatternGroups implements Grouping {
         });
     }
 
-    private static Found lacking(Open group) {
+    private static Found lacking(OpenGroup group) {
         List<String> missing =
-                IntStream.range(0, group.names.size())
-                        .filter(i -> group.partners[i] == null)
-                        .mapToObj(i -> "'" + group.names.get(i) + "'")
+                IntStream.range(0, group.names().size())
+                        .filter(i -> group.lacks(i))
+                        .mapToObj(i -> "'" + group.names().get(i) + "'")
                         .toList();
         return group.found()
                 .lacking(

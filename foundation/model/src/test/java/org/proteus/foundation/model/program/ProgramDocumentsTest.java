@@ -267,6 +267,22 @@ class ProgramDocumentsTest {
         assertThat(ProgramDocuments.print(program)).contains("maxInput=\"256MB\"");
     }
 
+    @Test
+    void theUnitWithSeveralSourcesOfTheGuideIsOne() throws Exception {
+        String guide = Files.readString(Path.of("../../docs/program-documents.md"));
+        int start = guide.indexOf("```xml\n<TransformationUnit ") + "```xml\n".length();
+        String unit = guide.substring(start, guide.indexOf("```", start));
+        int document = guide.indexOf("<?xml");
+        String example = guide.substring(document, guide.indexOf("```", document));
+        TransformationProgram program =
+                read(example.replace("</TransformationUnits>", unit + "</TransformationUnits>"));
+
+        assertThat(program.units().getLast().sources())
+                .extracting(source -> source.mediaType().mediaType())
+                .containsExactly("image/png", "image/*");
+        assertThat(read(ProgramDocuments.print(program)).units()).isEqualTo(program.units());
+    }
+
     private static void assertRefused(byte[] document, String reason) {
         assertThatThrownBy(() -> ProgramDocuments.parse(document, "test.xml"))
                 .isInstanceOfSatisfying(
