@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.proteus.foundation.model.program.ProgramDocuments;
+import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.testkit.NeedsTool;
 import org.proteus.programs.Command;
 import org.proteus.programs.Program;
@@ -37,24 +40,43 @@ class FFmpegTest extends ProgramContract {
 
     @Override
     protected List<ProgramSample> samples() throws IOException {
-        return List.of(
-                sample("flv-to-mp4", "video/x-flv", "video/mp4; width=101; fps=5")
-                        .with(Map.of("quality", "20")),
-                sample("avi-to-png", "video/x-msvideo", "image/png; height=40")
-                        .with(Map.of("at", "0.5")),
-                sample("flv-to-gif", "video/x-flv", "image/gif; width=50"),
-                sample("flv-to-mp3", "video/x-flv", "audio/mpeg").with(Map.of("bitrate", "64k")),
-                sample("wav-to-flac", "audio/vnd.wave", "audio/x-flac"),
-                sample("mp4-with-sound-to-mp4", "video/mp4", "video/mp4")
-                        .and(object("audio/vnd.wave"), "audio/vnd.wave")
-                        .with(Map.of("audio-bitrate", "64k", "sample-rate", "22050")),
-                sample("mkv-with-subtitles-to-mkv", "video/x-matroska", "video/x-matroska")
-                        .and(object(SUBTITLES), SUBTITLES),
-                sample("mp4-with-subtitles-to-mp4", "video/mp4", "video/mp4")
-                        .and(object(SUBTITLES), SUBTITLES),
-                sample("webm-with-sound-and-subtitles-to-mkv", "video/webm", "video/x-matroska")
-                        .and(object("audio/x-flac"), "audio/x-flac")
-                        .and(object(SUBTITLES), SUBTITLES));
+        List<ProgramSample> samples = new ArrayList<>(several());
+        samples.addAll(
+                List.of(
+                        sample("flv-to-mp4", "video/x-flv", "video/mp4; width=101; fps=5")
+                                .with(Map.of("quality", "20")),
+                        sample("avi-to-png", "video/x-msvideo", "image/png; height=40")
+                                .with(Map.of("at", "0.5")),
+                        sample("flv-to-gif", "video/x-flv", "image/gif; width=50"),
+                        sample("flv-to-mp3", "video/x-flv", "audio/mpeg")
+                                .with(Map.of("bitrate", "64k")),
+                        sample("wav-to-flac", "audio/vnd.wave", "audio/x-flac")));
+        return samples;
+    }
+
+    /** A sample of every unit with several sources; the sounds take turns. */
+    private List<ProgramSample> several() throws IOException {
+        List<String> sounds = List.of("audio/vnd.wave", "audio/x-flac", "audio/mpeg", "audio/ogg");
+        List<ProgramSample> samples = new ArrayList<>();
+        for (TransformationUnit unit :
+                ProgramDocuments.read(program().documents().getFirst()).units()) {
+            if (unit.sources().size() > 1) {
+                List<String> types =
+                        unit.sources().stream().map(s -> s.mediaType().mediaType()).toList();
+                ProgramSample sample =
+                        sample(unit.id(), types.getFirst(), unit.target().mediaType().mediaType());
+                for (String type : types.subList(1, types.size())) {
+                    String one = type.equals("audio/*") ? sounds.get(samples.size() % 4) : type;
+                    sample = sample.and(object(one), one);
+                }
+                samples.add(
+                        unit.parameter("sample-rate").isEmpty()
+                                ? sample
+                                : sample.with(
+                                        Map.of("audio-bitrate", "64k", "sample-rate", "22050")));
+            }
+        }
+        return samples;
     }
 
     @Override

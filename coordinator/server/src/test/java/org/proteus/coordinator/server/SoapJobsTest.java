@@ -134,14 +134,14 @@ class SoapJobsTest {
     @Test
     void putsObjectsTogether() throws Exception {
         assertThat(paired("<p:pattern>{n}.txt</p:pattern><p:pattern>{n}.note</p:pattern>"))
-                .contains("<p:name>a.txt</p:name><p:partner>a.note</p:partner>")
-                .contains("<p:name>b.txt</p:name>", "the source holds no 'b.note'");
+                .contains("<name>a.txt</name><partner>a.note</partner>")
+                .contains("<name>b.txt</name>", "the source holds no 'b.note'");
         String guide = Files.readString(Path.of("..", "..", "docs", "pairs.md"));
         String shown = guide.replaceFirst("(?s).*```xml\\s+<p:pairing>(.*?)</p:pairing>.*", "$1");
         assertThat(shown).startsWith("<p:pattern>");
         assertThat(paired(shown)).contains("its name fits no pattern of the pairing");
         assertThat(paired("<p:order>2</p:order>"))
-                .contains("<p:name>a.note</p:name><p:partner>a.txt</p:partner>")
+                .contains("<name>a.note</name><partner>a.txt</partner>")
                 .contains("the last group of its folder has 1 of 2 objects");
         assertThat(paired("<p:manifest>list.csv</p:manifest>"))
                 .contains("holds no manifest 'list.csv'");
