@@ -17,6 +17,10 @@ final class RecentRate {
 
     /** Notes how many are done, and returns the rate once there is something to compare with. */
     Optional<Double> update(Instant now, long done) {
+        if (!samples.isEmpty() && done < samples.getLast().done()) {
+            // Objects that changed since, or are tried again, are open once more.
+            samples.clear();
+        }
         samples.addLast(new Sample(now, done));
         while (samples.size() > 2 && samples.getFirst().at().isBefore(now.minus(SPAN))) {
             samples.removeFirst();

@@ -65,6 +65,19 @@ class TextTest {
     }
 
     @Test
+    void objectsThatAreOpenAgainMakeNoNegativeRate() {
+        ProgressText text = new ProgressText();
+        text.of(job(JobState.RUNNING, Map.of(ElementState.DONE, 10L)), START);
+
+        Map<ElementState, Long> again = Map.of(ElementState.WAITING, 8L, ElementState.DONE, 2L);
+        assertThat(text.of(job(JobState.RUNNING, again), START.plusSeconds(5)))
+                .isEqualTo("2/10, 2 workers");
+        Map<ElementState, Long> later = Map.of(ElementState.WAITING, 3L, ElementState.DONE, 7L);
+        assertThat(text.of(job(JobState.RUNNING, later), START.plusSeconds(10)))
+                .isEqualTo("7/10, 1.00/s, 3s left, 2 workers");
+    }
+
+    @Test
     void anOutcomeListsFailuresWithTheirReasons() {
         JobView job = job(JobState.ENDED, Map.of(ElementState.DONE, 2L, ElementState.REFUSED, 1L));
         ElementView broken =

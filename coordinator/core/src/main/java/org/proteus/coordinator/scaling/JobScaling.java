@@ -48,6 +48,11 @@ final class JobScaling {
             return Optional.empty();
         }
         Begun start = begun.get();
+        if (job.ended() < start.ended()) {
+            // Objects that changed since, or are tried again, are open once more.
+            begun = Optional.of(new Begun(now, job.ended()));
+            return Optional.empty();
+        }
         Duration length = Duration.between(start.at(), now);
         if (length.compareTo(settings.window()) < 0) {
             return Optional.empty();

@@ -79,6 +79,21 @@ class ScalerTest {
     }
 
     @Test
+    void measuresAnewWhenEndedObjectsAreOpenAgain() {
+        world.put("a", efficiency(), 10, 0);
+        scaler.tick();
+        scaler.tick();
+        for (int done = 0; done <= 40; done++) {
+            world.pass(Duration.ofSeconds(1));
+            world.put("a", efficiency(), done, 100 - done);
+            scaler.tick();
+        }
+        assertThat(world.log.get("a"))
+                .hasSize(2)
+                .allSatisfy(decision -> assertThat(decision.rate()).isNotNegative());
+    }
+
+    @Test
     void refusesUnknownPoliciesAndSettingsOutOfRange() {
         ScalingDefaults defaults = ScalingDefaults.fixed(2, 8);
         assertThatExceptionOfType(ProteusException.class)
