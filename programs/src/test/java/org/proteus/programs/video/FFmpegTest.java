@@ -26,8 +26,6 @@ import org.proteus.programs.trial.Objects;
         says = "ffmpeg version")
 class FFmpegTest extends ProgramContract {
 
-    private static final String SUBTITLES = "application/x-subrip";
-
     @Override
     protected Program program() {
         return new FFmpeg();
