@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.graph.Catalogue;
@@ -13,9 +14,11 @@ import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
 import org.proteus.graph.PlanQuestion;
+import org.proteus.graph.QueryResult;
 import org.proteus.graph.RunnablePrograms;
 import org.proteus.graph.UnitFilter;
 import org.proteus.graph.UnitView;
+import org.proteus.graph.query.ProgramQuery;
 import org.proteus.programs.StepRunner;
 
 /** What this machine alone can do; needs no coordinator. Thread-safe. */
@@ -30,7 +33,7 @@ public final class OwnCatalogue implements Catalogue {
     public OwnCatalogue(Knowledge knowledge, StepRunner runner) {
         this.knowledge = knowledge;
         this.offers =
-                runner.offers().stream()
+                runner.offers(List.of()).stream()
                         .collect(Collectors.toMap(ProgramOffer::program, offer -> offer));
     }
 
@@ -77,6 +80,11 @@ public final class OwnCatalogue implements Catalogue {
     }
 
     @Override
+    public QueryResult query(String query) {
+        return ProgramQuery.parse(query).run(knowledge.registry());
+    }
+
+    @Override
     public ContentType resolveType(String text) {
         return knowledge.types().resolve(text);
     }
@@ -87,8 +95,11 @@ public final class OwnCatalogue implements Catalogue {
                 offers.containsKey(program.id())
                         ? offers.get(program.id()).reason()
                         : "its class is not installed here";
+        ProgramOrigin origin = knowledge.registry().origin(program.id()).orElse(ProgramOrigin.SITE);
         return new ProgramView(
                 program,
+                origin,
+                origin.isTrusted(),
                 state,
                 reason,
                 state == ProgramOffer.State.RUNNABLE ? List.of(HERE) : List.of());

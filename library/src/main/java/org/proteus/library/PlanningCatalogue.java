@@ -3,6 +3,8 @@ package org.proteus.library;
 import java.util.List;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.program.ProgramOrigin;
+import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.graph.Catalogue;
 import org.proteus.graph.Explanation;
@@ -10,9 +12,11 @@ import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
 import org.proteus.graph.PlanQuestion;
+import org.proteus.graph.QueryResult;
 import org.proteus.graph.RunnablePrograms;
 import org.proteus.graph.UnitFilter;
 import org.proteus.graph.UnitView;
+import org.proteus.graph.query.ProgramQuery;
 
 /**
  * What could be done if every program were installed somewhere; for a service that plans and has
@@ -56,10 +60,18 @@ public final class PlanningCatalogue implements Catalogue {
 
     @Override
     public List<ProgramView> programs() {
-        return knowledge.registry().programs().stream()
-                .map(program ->
-                        new ProgramView(program, ProgramOffer.State.RUNNABLE, TAKEN, List.of()))
-                .toList();
+        return knowledge.registry().programs().stream().map(this::view).toList();
+    }
+
+    private ProgramView view(TransformationProgram program) {
+        ProgramOrigin origin = knowledge.registry().origin(program.id()).orElse(ProgramOrigin.SITE);
+        return new ProgramView(
+                program, origin, origin.isTrusted(), ProgramOffer.State.RUNNABLE, TAKEN, List.of());
+    }
+
+    @Override
+    public QueryResult query(String query) {
+        return ProgramQuery.parse(query).run(knowledge.registry());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.content.TypeDetector;
 import org.proteus.graph.Catalogue;
+import org.proteus.graph.publish.Publishing;
 import org.proteus.programs.step.LocalStepRunner;
 import org.proteus.worker.WorkerParts;
 
@@ -60,7 +61,7 @@ public final class Proteus implements AutoCloseable {
                 opened.add(
                         Coordinator.open(
                                 CoordinatorSettings.oneShot(settings.folder()).withScaling(scaling),
-                                knowledge.registry()::programs,
+                                knowledge.registry(),
                                 knowledge.planner(),
                                 handlers));
         LocalStepRunner runner =
@@ -88,6 +89,11 @@ public final class Proteus implements AutoCloseable {
     /** Returns what can be transformed into what. */
     public Catalogue catalogue() {
         return coordinator.catalogue();
+    }
+
+    /** Returns what publishes programs while it runs; they are kept in its folder. */
+    public Publishing publishing() {
+        return coordinator.publishing();
     }
 
     /** Returns transformations whose caller waits. */

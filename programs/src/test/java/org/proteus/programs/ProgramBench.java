@@ -119,7 +119,8 @@ public final class ProgramBench implements AutoCloseable {
                 sample.inputs().stream().skip(1).map(Invocation.Input::type).toList(),
                 sample.target(),
                 parameters(program, unit, sample),
-                unit.limits());
+                unit.limits(),
+                true);
     }
 
     /** Binds parameters as a planner does: the document's values, then the sample's own. */

@@ -9,7 +9,7 @@ import org.proteus.foundation.model.protocol.Registered;
  */
 final class Contact {
 
-    private volatile Registered terms = new Registered(5_000, 15_000);
+    private volatile Registered terms = new Registered(5_000, 15_000, 0);
     private volatile long last = System.nanoTime();
 
     void registered(Registered registered, long sentAt) {

@@ -129,6 +129,8 @@ final class Pulse {
         }
         if (!reply.known() && !ended) {
             registrar.register();
+        } else if (!ended) {
+            registrar.follow(reply.programs());
         }
     }
 

@@ -3,7 +3,9 @@ package org.proteus.worker;
 import java.util.function.BooleanSupplier;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.protocol.PublishedPrograms;
 import org.proteus.foundation.model.protocol.Registered;
+import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ final class Registrar {
     private final WorkerParts parts;
     private final Contact contact;
     private final Fate fate;
+    private volatile PublishedPrograms published = PublishedPrograms.NONE;
 
     Registrar(WorkerSettings settings, WorkerParts parts, Contact contact, Fate fate) {
         this.settings = settings;
@@ -34,7 +37,7 @@ final class Registrar {
                         settings.host(),
                         settings.slots(),
                         settings.version(),
-                        parts.runner().offers(),
+                        parts.runner().offers(published.programs()),
                         settings.roots());
         long sentAt = System.nanoTime();
         Registered registered = parts.queue().register(registration);
@@ -44,6 +47,20 @@ final class Registrar {
                 settings.id(),
                 settings.slots(),
                 settings.pool());
+        follow(registered.programs());
+    }
+
+    /** Learns what users have published, unless it is known, and offers what of it runs here. */
+    void follow(long edition) {
+        if (edition != published.edition()) {
+            PublishedPrograms newest = parts.queue().programs();
+            parts.queue()
+                    .offer(
+                            new WorkerOffers(
+                                    settings.id(), parts.runner().offers(newest.programs())));
+            published = newest;
+            LOG.info("worker {} knows edition {} of programs", settings.id(), newest.edition());
+        }
     }
 
     /**

@@ -22,10 +22,12 @@ import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.LeaseRequest;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
+import org.proteus.foundation.model.protocol.PublishedPrograms;
 import org.proteus.foundation.model.protocol.Registered;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.WorkQueue;
+import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
 /** A coordinator in memory that a test writes the script of. */
@@ -41,8 +43,10 @@ final class FakeQueue implements WorkQueue {
     final List<Release> releases = new CopyOnWriteArrayList<>();
     final List<String> gone = new CopyOnWriteArrayList<>();
 
-    volatile Registered terms = new Registered(40, 60_000);
+    volatile Registered terms = new Registered(40, 60_000, 0);
     volatile Function<PlanRequest, PlanReply> planner = request -> new PlanReply.Stale();
+    volatile PublishedPrograms newest = PublishedPrograms.NONE;
+    final List<WorkerOffers> offers = new CopyOnWriteArrayList<>();
     volatile boolean drain;
     volatile boolean knows = true;
 
@@ -104,6 +108,18 @@ final class FakeQueue implements WorkQueue {
     }
 
     @Override
+    public PublishedPrograms programs() {
+        mayFail("programs");
+        return newest;
+    }
+
+    @Override
+    public void offer(WorkerOffers now) {
+        mayFail("offer");
+        offers.add(now);
+    }
+
+    @Override
     public synchronized List<Lease> lease(LeaseRequest request) throws InterruptedException {
         mayFail("lease");
         requests.add(request);
@@ -129,7 +145,7 @@ final class FakeQueue implements WorkQueue {
     public synchronized HeartbeatReply heartbeat(Heartbeat heartbeat) {
         mayFail("heartbeat");
         heartbeats.add(heartbeat);
-        HeartbeatReply reply = new HeartbeatReply(knows, drain, cancelled, lost);
+        HeartbeatReply reply = new HeartbeatReply(knows, drain, cancelled, lost, newest.edition());
         cancelled.clear();
         lost.clear();
         return reply;

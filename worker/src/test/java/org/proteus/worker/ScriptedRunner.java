@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.programs.Invocation;
@@ -46,8 +47,18 @@ final class ScriptedRunner implements StepRunner {
     }
 
     @Override
-    public List<ProgramOffer> offers() {
-        return List.of(new ProgramOffer("test", "1", "sum", ProgramOffer.State.RUNNABLE, "1"));
+    public List<ProgramOffer> offers(List<TransformationProgram> published) {
+        List<ProgramOffer> offers = new ArrayList<>();
+        offers.add(new ProgramOffer("test", "1", "sum", ProgramOffer.State.RUNNABLE, "1"));
+        published.forEach(program ->
+                offers.add(
+                        new ProgramOffer(
+                                program.id(),
+                                program.version(),
+                                program.checksum(),
+                                ProgramOffer.State.RUNNABLE,
+                                "1")));
+        return offers;
     }
 
     @Override

@@ -178,7 +178,8 @@ final class WorkerFixture implements AutoCloseable {
                                         List.of(),
                                         TEXT,
                                         new TreeMap<>(),
-                                        UnitLimits.NONE))
+                                        UnitLimits.NONE,
+                                        true))
                         .toList();
         return new PlanReply.Run(
                 new Plan(TEXT, TEXT, List.of(), steps, PlanCost.NONE, "test", List.of()));

@@ -85,7 +85,8 @@ class WorkerImageTest {
                         List.of(),
                         JPEG,
                         new TreeMap<>(),
-                        UnitLimits.NONE);
+                        UnitLimits.NONE,
+                        true);
         return new Plan(
                 BMP,
                 JPEG,

@@ -232,7 +232,8 @@ class WorkerPartnersTest {
                                                 : List.of(),
                                         TEXT,
                                         new TreeMap<>(),
-                                        UnitLimits.NONE))
+                                        UnitLimits.NONE,
+                                        /* trusted= */ true))
                         .toList();
         return new PlanReply.Run(
                 new Plan(TEXT, TEXT, List.of(), steps, PlanCost.NONE, "test", List.of()));

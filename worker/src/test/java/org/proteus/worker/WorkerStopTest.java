@@ -151,7 +151,7 @@ class WorkerStopTest {
 
     @Test
     void whenTheLeaseHasRunOutUnheardTheTaskIsDropped() throws Exception {
-        queue.terms = new Registered(20, 1_000);
+        queue.terms = new Registered(20, 1_000, 0);
         startBlocked();
 
         queue.breakDown("heartbeat", ErrorCode.UNAVAILABLE);
@@ -166,7 +166,7 @@ class WorkerStopTest {
 
     @Test
     void aCommitWithoutAnAnswerKeepsItsTemporaryObject() throws Exception {
-        queue.terms = new Registered(20, 1_000);
+        queue.terms = new Registered(20, 1_000, 0);
         queue.breakDown("commit", ErrorCode.UNAVAILABLE);
         queue.offer(fixture.file(1, "a.txt", "one"));
         Worker worker = fixture.start();

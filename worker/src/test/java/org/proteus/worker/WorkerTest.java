@@ -26,11 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.Commit;
 import org.proteus.foundation.model.protocol.Content;
 import org.proteus.foundation.model.protocol.Destination;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.PlanReply;
+import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.foundation.model.protocol.PublishedPrograms;
 import org.proteus.foundation.model.protocol.Release;
 
 class WorkerTest {
@@ -69,6 +72,54 @@ class WorkerTest {
         assertThat(commit.record().steps()).hasSize(1);
         assertThat(queue.registrations).hasSize(1);
         assertThat(queue.registrations.getFirst().offers()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsPublishedIsOfferedWithTheNextHeartbeatAndOnlyOnce() throws Exception {
+        fixture.start();
+        await().until(() -> queue.heartbeats.size() > 1);
+        assertThat(queue.offers).isEmpty();
+
+        queue.newest = new PublishedPrograms(7, List.of(published("thumbs")));
+        await().until(() -> !queue.offers.isEmpty());
+        int beats = queue.heartbeats.size();
+        await().until(() -> queue.heartbeats.size() > beats + 2);
+        assertThat(queue.offers).hasSize(1);
+        assertThat(queue.offers.getFirst().offers())
+                .extracting(ProgramOffer::program)
+                .containsExactly("test", "thumbs");
+        assertThat(queue.registrations).hasSize(1);
+
+        queue.breakDown("programs", ErrorCode.UNAVAILABLE);
+        queue.newest = new PublishedPrograms(8, List.of());
+        int more = queue.heartbeats.size();
+        await().until(() -> queue.heartbeats.size() > more + 2);
+        queue.repair();
+        await().until(() -> queue.offers.size() == 2);
+        assertThat(queue.offers.getLast().offers())
+                .extracting(ProgramOffer::program)
+                .containsExactly("test");
+
+        queue.newest = new PublishedPrograms(9, List.of(published("thumbs")));
+        await().until(() -> queue.offers.size() == 3);
+        queue.knows = false;
+        await().until(() -> queue.registrations.size() == 2);
+        assertThat(queue.registrations.getLast().offers())
+                .extracting(ProgramOffer::program)
+                .containsExactly("test", "thumbs");
+    }
+
+    private static TransformationProgram published(String id) {
+        return new TransformationProgram(
+                id,
+                "1",
+                "",
+                List.of(),
+                Optional.of("a.B"),
+                List.of(),
+                List.of(),
+                false,
+                "sum-" + id);
     }
 
     @Test

@@ -24,8 +24,12 @@ public final class StateFolders {
 
     /** Returns the user's folder of program documents, if there is one. */
     public static Optional<Path> programs() {
-        return Optional.of(folder("XDG_CONFIG_HOME", ".config").resolve("programs"))
-                .filter(Files::isDirectory);
+        return Optional.of(programsFolder()).filter(Files::isDirectory);
+    }
+
+    /** Returns where the user's folder of program documents is, or would be. */
+    static Path programsFolder() {
+        return folder("XDG_CONFIG_HOME", ".config").resolve("programs");
     }
 
     private static Path folder(String variable, String usual) {

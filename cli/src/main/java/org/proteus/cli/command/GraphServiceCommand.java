@@ -44,10 +44,19 @@ public final class GraphServiceCommand implements Callable<Integer> {
             description = "Your program documents; read again when they change.")
     private Path programs;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = {
+                "Folder for programs that operators publish, and for their token; without it",
+                "nothing can be published."
+            })
+    private Path data;
+
     @Override
     public Integer call() throws InterruptedException {
         Printer printer = new Printer(spec.commandLine().getOut(), spec.commandLine().getErr());
-        GraphService service = GraphService.start(settings(), folder());
+        GraphService service = GraphService.start(settings(), folder(), Optional.ofNullable(data));
         Shutdown shutdown = Shutdown.closing(service);
         printer.line("Proteus listens on " + service.uri());
         printer.remark("REST " + service.uri() + "/api/v1  SOAP " + service.uri() + "/soap/graph");

@@ -17,7 +17,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "programs",
         mixinStandardHelpOptions = true,
-        description = "Shows which programs can run and what the others need.")
+        description = "Shows which programs can run and what the others need; publishes others.",
+        subcommands = {
+            PublishCommand.class,
+            WithdrawCommand.class,
+            VersionsCommand.class,
+            QueryCommand.class
+        })
 public final class ProgramsCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Every program.")

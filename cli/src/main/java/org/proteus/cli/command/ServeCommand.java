@@ -45,6 +45,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--programs", paramLabel = "DIR", description = "Your program documents.")
     private Path programs;
 
+    @Option(
+            names = "--operator-token-file",
+            paramLabel = "FILE",
+            description = "Token of those who publish programs; made when it is not there.")
+    private Path operatorTokenFile;
+
     @Option(names = "--workers", paramLabel = "N", description = "Most local worker processes.")
     private Integer workers;
 
@@ -79,6 +85,7 @@ public final class ServeCommand implements Callable<Integer> {
         put(environment, "PORT", port);
         put(environment, "DATA", data);
         put(environment, "PROGRAMS", programs);
+        put(environment, "OPERATOR_TOKEN_FILE", operatorTokenFile);
         put(environment, "WORKERS_MAX", workers);
         return environment;
     }

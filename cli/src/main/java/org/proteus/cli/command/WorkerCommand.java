@@ -54,6 +54,15 @@ public final class WorkerCommand implements Callable<Integer> {
     private Path programs;
 
     @Option(
+            names = "--untrusted",
+            paramLabel = "HOW",
+            description = {
+                "Published programs: shipped (run those that use classes of this software),",
+                "run (any class here) or refuse."
+            })
+    private String untrusted;
+
+    @Option(
             names = "--root",
             paramLabel = "NAME=DIR",
             description = "Folder of a file root that is mounted here. Repeatable.")
@@ -100,6 +109,7 @@ public final class WorkerCommand implements Callable<Integer> {
         put(environment, "POOL", pool);
         put(environment, "WORK", work);
         put(environment, "PROGRAMS", programs);
+        put(environment, "UNTRUSTED", untrusted);
         return environment;
     }
 

@@ -1,10 +1,12 @@
 package org.proteus.cli.output;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.TypePattern;
+import org.proteus.graph.publish.ProgramVersion;
 
 /** Programs as text. */
 public final class ProgramText {
@@ -21,14 +23,34 @@ public final class ProgramText {
                         view.reason());
     }
 
+    /** Returns a version as one row of a list. */
+    public static String row(ProgramVersion version) {
+        return "%-16s %s  %s%s"
+                .formatted(
+                        version.version(),
+                        version.published(),
+                        version.checksum(),
+                        version.current() ? "  current" : "");
+    }
+
     /** Prints a program with its units. */
     public static void print(ProgramView view, Printer printer) {
         printer.line(row(view));
         printer.line(view.program().description());
+        printer.line(origin(view));
         view.program()
                 .packages()
                 .forEach(needed -> printer.line("needs " + needed.id() + " " + needed.location()));
         view.program().units().forEach(unit -> printer.line("  " + unit(unit)));
+    }
+
+    private static String origin(ProgramView view) {
+        String origin = view.origin().name().toLowerCase(Locale.ROOT);
+        return "%s, version %s%s"
+                .formatted(
+                        origin,
+                        view.program().version(),
+                        view.trusted() ? "" : ", runs as untrusted");
     }
 
     private static String unit(TransformationUnit unit) {

@@ -15,6 +15,7 @@ import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
+import org.proteus.graph.QueryResult;
 import org.proteus.graph.UnitFilter;
 import org.proteus.graph.UnitView;
 
@@ -29,6 +30,8 @@ final class RemoteCatalogue implements Catalogue {
     private static final TypeReference<List<ContentType>> TYPES = new TypeReference<>() {};
     private static final TypeReference<Map<String, ContentType>> TYPE = new TypeReference<>() {};
     private static final TypeReference<List<ProgramView>> PROGRAMS = new TypeReference<>() {};
+
+    private static final TypeReference<QueryResult> RESULT = new TypeReference<>() {};
 
     private final RestClient rest;
 
@@ -86,6 +89,11 @@ final class RemoteCatalogue implements Catalogue {
     @Override
     public List<ProgramView> programs() {
         return rest.get("programs", PROGRAMS);
+    }
+
+    @Override
+    public QueryResult query(String query) {
+        return rest.get("query" + RestClient.query(Map.of("q", query)), RESULT);
     }
 
     @Override

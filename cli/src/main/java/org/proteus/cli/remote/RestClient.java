@@ -67,7 +67,12 @@ final class RestClient implements AutoCloseable {
                 type);
     }
 
-    private HttpRequest.Builder request(String path) {
+    /** Sends a request with the header Authorization. */
+    byte[] send(HttpRequest.Builder request, String authorization) {
+        return send(request.header("Authorization", authorization));
+    }
+
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER);
     }
 
@@ -126,7 +131,7 @@ final class RestClient implements AutoCloseable {
         }
     }
 
-    private static <T> T read(byte[] content, TypeReference<T> type) {
+    static <T> T read(byte[] content, TypeReference<T> type) {
         try {
             return WireJson.mapper().readValue(content, type);
         } catch (IOException e) {

@@ -53,7 +53,8 @@ public final class RunningWorker implements AutoCloseable {
                 opened.add(
                         new LocalStepRunner(
                                 InstalledPrograms.find(settings.programs()),
-                                LocalStepRunner.Settings.of(worker.workFolder(), worker.slots())));
+                                LocalStepRunner.Settings.of(worker.workFolder(), worker.slots())
+                                        .withUntrusted(settings.untrusted())));
         return opened.add(
                 Worker.start(
                         worker,

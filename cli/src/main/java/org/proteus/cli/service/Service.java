@@ -11,8 +11,9 @@ import org.proteus.coordinator.scaling.Scaler;
 import org.proteus.coordinator.server.CoordinatorServer;
 import org.proteus.coordinator.server.ServerSettings;
 import org.proteus.coordinator.server.Services;
-import org.proteus.coordinator.server.work.WorkerTokens;
 import org.proteus.data.DataHandlers;
+import org.proteus.foundation.server.access.AccessToken;
+import org.proteus.foundation.server.access.AccessToken.Role;
 import org.proteus.library.Knowledge;
 import org.proteus.library.OpenedParts;
 import org.proteus.policies.retry.RetryBudget;
@@ -50,14 +51,17 @@ public final class Service implements AutoCloseable {
                 opened.add(
                         Coordinator.open(
                                 coordinator(settings),
-                                knowledge.registry()::programs,
+                                knowledge.registry(),
                                 knowledge.planner(),
                                 DataHandlers.find()));
-        WorkerTokens tokens = WorkerTokens.inFolder(settings.data());
+        AccessToken workers =
+                AccessToken.inFile(Role.WORKER, settings.data().resolve(Role.WORKER.file()));
+        AccessToken operators = AccessToken.inFile(Role.OPERATOR, settings.operatorTokenFile());
         Services services =
                 new Services(
                         coordinator.jobs(),
                         coordinator.catalogue(),
+                        coordinator.publishing(),
                         coordinator.instant(),
                         coordinator.queue(),
                         coordinator.exchange());
@@ -66,12 +70,13 @@ public final class Service implements AutoCloseable {
                         CoordinatorServer.start(
                                 ServerSettings.on(settings.host(), settings.port()),
                                 services,
-                                tokens));
-        WorkerCommandLine workers = WorkerCommandLine.of(server.uri(), settings);
+                                workers,
+                                operators));
+        WorkerCommandLine starts = WorkerCommandLine.of(server.uri(), settings);
         LocalProcessPool pool =
                 opened.add(
                         new LocalProcessPool(
-                                workers, settings.maxWorkers(), coordinator.jobs()::workers));
+                                starts, settings.maxWorkers(), coordinator.jobs()::workers));
         Scaler scaler =
                 opened.add(
                         new Scaler(

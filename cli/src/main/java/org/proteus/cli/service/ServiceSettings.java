@@ -11,8 +11,10 @@ import org.proteus.coordinator.InstantLimits;
 import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.foundation.model.DataSize;
 import org.proteus.foundation.model.TimeSpan;
+import org.proteus.foundation.server.access.AccessToken;
 import org.proteus.policies.scaling.ScalingPolicies;
 import org.proteus.policies.scaling.ScalingSettings;
+import org.proteus.programs.step.UntrustedPrograms;
 
 /**
  * How a service runs.
@@ -22,6 +24,8 @@ import org.proteus.policies.scaling.ScalingSettings;
  * @param data folder of its data
  * @param database JDBC URL of a PostgreSQL database instead of the embedded one
  * @param keyFile file with the key for stored credentials
+ * @param operatorTokenFile file with the token of those who publish programs; made when missing
+ * @param untrusted what local workers do with published programs
  * @param programs folder with the site's own program documents
  * @param roots folders that requests may name, by name
  * @param heartbeat time between heartbeats of a worker
@@ -38,6 +42,8 @@ public record ServiceSettings(
         Path data,
         Optional<String> database,
         Optional<Path> keyFile,
+        Path operatorTokenFile,
+        UntrustedPrograms untrusted,
         Optional<Path> programs,
         Map<String, Path> roots,
         Duration heartbeat,
@@ -77,12 +83,16 @@ public record ServiceSettings(
     public static ServiceSettings of(SettingsFile file, Path data) {
         int cores = Runtime.getRuntime().availableProcessors();
         int max = file.positiveOr("workers.max", cores);
+        Path folder = file.path("data").orElse(data);
         return new ServiceSettings(
                 file.text("host"),
                 file.number("port"),
-                file.path("data").orElse(data),
+                folder,
                 file.optional("database"),
                 file.path("key-file"),
+                file.path("operator-token-file")
+                        .orElse(folder.resolve(AccessToken.Role.OPERATOR.file())),
+                file.value("workers.untrusted", "shipped, run or refuse", UntrustedPrograms::parse),
                 file.path("programs"),
                 roots(file),
                 file.value("heartbeat", "a time", TimeSpan::parse).duration(),
@@ -131,6 +141,8 @@ public record ServiceSettings(
                 data,
                 database,
                 keyFile,
+                operatorTokenFile,
+                untrusted,
                 programs,
                 all,
                 heartbeat,

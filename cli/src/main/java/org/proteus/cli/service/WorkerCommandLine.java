@@ -13,10 +13,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.proteus.cli.Main;
 import org.proteus.coordinator.pool.WorkerLauncher;
 import org.proteus.coordinator.pool.WorkerProcess;
-import org.proteus.coordinator.server.work.WorkerTokens;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.server.access.AccessToken;
 
 /**
  * Starts workers of the local pool: the same program as this process, with the command {@code
@@ -39,9 +39,10 @@ final class WorkerCommandLine implements WorkerLauncher {
     static WorkerCommandLine of(URI coordinator, ServiceSettings settings) {
         List<String> start = new ArrayList<>(java());
         start.addAll(List.of("worker", "--supervised", "--coordinator", coordinator.toString()));
-        Path token = settings.data().resolve(WorkerTokens.FILE);
+        Path token = settings.data().resolve(AccessToken.Role.WORKER.file());
         start.addAll(List.of("--token-file", token.toString()));
         start.addAll(List.of("--slots", Integer.toString(settings.slots())));
+        start.addAll(List.of("--untrusted", settings.untrusted().text()));
         settings.programs()
                 .ifPresent(programs -> start.addAll(List.of("--programs", programs.toString())));
         for (Map.Entry<String, Path> root : settings.roots().entrySet()) {

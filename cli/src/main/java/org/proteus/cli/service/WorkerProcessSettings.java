@@ -14,6 +14,7 @@ import org.proteus.cli.config.SettingsFile;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.TimeSpan;
+import org.proteus.programs.step.UntrustedPrograms;
 import org.proteus.worker.WorkerSettings;
 import org.proteus.worker.remote.CoordinatorAddress;
 
@@ -23,12 +24,14 @@ import org.proteus.worker.remote.CoordinatorAddress;
  * @param coordinator whom it works for
  * @param tokenFile file with the coordinator's token
  * @param programs folder with the site's own program documents
+ * @param untrusted what is done with programs that users have published
  * @param worker the worker itself
  */
 public record WorkerProcessSettings(
         CoordinatorAddress coordinator,
         Path tokenFile,
         Optional<Path> programs,
+        UntrustedPrograms untrusted,
         WorkerSettings worker) {
 
     /**
@@ -49,6 +52,7 @@ public record WorkerProcessSettings(
                 CoordinatorAddress.of(file.text("coordinator"), insecure),
                 file.path("token-file").orElseThrow(WorkerProcessSettings::noToken),
                 file.path("programs"),
+                file.value("untrusted", "shipped, run or refuse", UntrustedPrograms::parse),
                 new WorkerSettings(
                         name,
                         file.text("pool"),
@@ -68,6 +72,7 @@ public record WorkerProcessSettings(
                 coordinator,
                 tokenFile,
                 programs,
+                untrusted,
                 new WorkerSettings(
                         worker.id(),
                         worker.pool(),

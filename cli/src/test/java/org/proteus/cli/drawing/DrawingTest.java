@@ -150,7 +150,8 @@ class DrawingTest {
                         List.of(),
                         target,
                         new TreeMap<>(Map.of("name", unit.id().program())),
-                        UnitLimits.NONE);
+                        UnitLimits.NONE,
+                        true);
         String reason = "because of " + unit.id().program();
         return new Plan(
                 source,

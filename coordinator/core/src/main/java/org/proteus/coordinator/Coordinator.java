@@ -2,8 +2,6 @@ package org.proteus.coordinator;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.function.Supplier;
 import org.proteus.coordinator.dispatch.Dispatch;
 import org.proteus.coordinator.dispatch.JobBoard;
 import org.proteus.coordinator.dispatch.JobEnds;
@@ -25,12 +23,14 @@ import org.proteus.coordinator.secret.KeyFile;
 import org.proteus.coordinator.secret.SecretVault;
 import org.proteus.coordinator.store.DataFolder;
 import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.DatabasePrograms;
 import org.proteus.data.DataHandlers;
-import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.WorkQueue;
 import org.proteus.graph.Catalogue;
 import org.proteus.graph.Planner;
+import org.proteus.graph.ProgramRegistry;
+import org.proteus.graph.publish.Publishing;
 
 /**
  * A coordinator, put together: jobs, catalogue, instant transformations, and the queue from which
@@ -47,24 +47,25 @@ public final class Coordinator implements AutoCloseable {
     private ScalingView scaling;
     private Workforce workforce;
     private Keeper keeper;
+    private Publishing publishing;
 
     private Coordinator() {}
 
     /**
      * Opens a coordinator; what was under way in the database goes on.
      *
-     * @param programs the programs of the registry as they are now
+     * @param registry the programs to plan with; those published in the database are added
      * @throws org.proteus.foundation.model.ProteusException with {@code IN_USE} when another
      *     process has the data folder, {@code UNAVAILABLE} when folder or database cannot be used
      */
     public static Coordinator open(
             CoordinatorSettings settings,
-            Supplier<List<TransformationProgram>> programs,
+            ProgramRegistry registry,
             Planner planner,
             DataHandlers handlers) {
         Coordinator coordinator = new Coordinator();
         try {
-            coordinator.build(settings, programs, planner, handlers);
+            coordinator.build(settings, registry, planner, handlers);
             return coordinator;
         } catch (RuntimeException failure) {
             coordinator.closeAfter(failure);
@@ -74,7 +75,7 @@ public final class Coordinator implements AutoCloseable {
 
     private void build(
             CoordinatorSettings settings,
-            Supplier<List<TransformationProgram>> programs,
+            ProgramRegistry registry,
             Planner planner,
             DataHandlers handlers) {
         DataFolder folder = opened(DataFolder.open(settings.dataFolder()));
@@ -88,7 +89,8 @@ public final class Coordinator implements AutoCloseable {
                         KeyFile.open(
                                 settings.keyFile().orElse(folder.path().resolve("secrets.key"))));
 
-        TargetNames types = new TargetNames(programs);
+        publishing = Publishing.open(new DatabasePrograms(database), registry);
+        TargetNames types = new TargetNames(registry::programs);
         Totals totals = new Totals(database);
         Pulse work = new Pulse();
         Pulse taken = new Pulse();
@@ -112,13 +114,17 @@ public final class Coordinator implements AutoCloseable {
                         workforce,
                         progress,
                         planning,
+                        publishing,
                         instants,
                         ends,
                         work,
                         taken,
-                        lister::look);
+                        () -> {
+                            publishing.refresh();
+                            lister.look();
+                        });
 
-        catalogue = new LiveCatalogue(planner, programs, types, workforce);
+        catalogue = new LiveCatalogue(planner, registry, types, workforce);
         jobs =
                 JobDesk.open(
                         settings,
@@ -126,7 +132,7 @@ public final class Coordinator implements AutoCloseable {
                         vault,
                         handlers,
                         types,
-                        programs,
+                        registry::programs,
                         board,
                         specs,
                         ends,
@@ -179,6 +185,11 @@ public final class Coordinator implements AutoCloseable {
     /** Returns what the choice of the number of workers is made of. */
     public ScalingView scaling() {
         return scaling;
+    }
+
+    /** Returns what publishes programs while the coordinator runs. */
+    public Publishing publishing() {
+        return publishing;
     }
 
     /** Asks a worker to finish what it has, take no more and end; its next heartbeat tells it. */

@@ -2,11 +2,11 @@ package org.proteus.coordinator;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import org.proteus.coordinator.dispatch.Workforce;
 import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.graph.Catalogue;
@@ -16,25 +16,25 @@ import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
 import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.Planner;
+import org.proteus.graph.ProgramRegistry;
+import org.proteus.graph.QueryResult;
 import org.proteus.graph.RunnablePrograms;
 import org.proteus.graph.UnitFilter;
 import org.proteus.graph.UnitView;
+import org.proteus.graph.query.ProgramQuery;
 
 /** What the live workers can do. Thread-safe. */
 final class LiveCatalogue implements Catalogue {
 
     private final Planner planner;
-    private final Supplier<List<TransformationProgram>> programs;
+    private final ProgramRegistry registry;
     private final TargetNames types;
     private final Workforce workforce;
 
     LiveCatalogue(
-            Planner planner,
-            Supplier<List<TransformationProgram>> programs,
-            TargetNames types,
-            Workforce workforce) {
+            Planner planner, ProgramRegistry registry, TargetNames types, Workforce workforce) {
         this.planner = planner;
-        this.programs = programs;
+        this.registry = registry;
         this.types = types;
         this.workforce = workforce;
     }
@@ -75,12 +75,12 @@ final class LiveCatalogue implements Catalogue {
     @Override
     public List<ProgramView> programs() {
         List<WorkerRow> workers = workforce.live();
-        return programs.get().stream().map(program -> view(program, workers)).toList();
+        return registry.programs().stream().map(program -> view(program, workers)).toList();
     }
 
     private record Offered(String worker, ProgramOffer offer) {}
 
-    private static ProgramView view(TransformationProgram program, List<WorkerRow> workers) {
+    private ProgramView view(TransformationProgram program, List<WorkerRow> workers) {
         List<Offered> offers =
                 workers.stream()
                         .flatMap(worker ->
@@ -90,18 +90,41 @@ final class LiveCatalogue implements Catalogue {
                         .filter(offered -> offered.offer().checksum().equals(program.checksum()))
                         .sorted(Comparator.comparing(offered -> offered.offer().state()))
                         .toList();
+        ProgramOrigin origin = registry.origin(program.id()).orElse(ProgramOrigin.PUBLISHED);
+        if (program.entryClass().isEmpty()) {
+            return new ProgramView(
+                    program,
+                    origin,
+                    origin.isTrusted(),
+                    ProgramOffer.State.RUNNABLE,
+                    "names units of other programs",
+                    List.of());
+        }
         if (offers.isEmpty()) {
             String reason = workers.isEmpty() ? "no worker is there" : "no worker speaks of it";
-            return new ProgramView(program, ProgramOffer.State.MISSING, reason, List.of());
+            return new ProgramView(
+                    program,
+                    origin,
+                    origin.isTrusted(),
+                    ProgramOffer.State.MISSING,
+                    reason,
+                    List.of());
         }
         return new ProgramView(
                 program,
+                origin,
+                origin.isTrusted(),
                 offers.getFirst().offer().state(),
                 offers.getFirst().offer().reason(),
                 offers.stream()
                         .filter(offered -> offered.offer().state() == ProgramOffer.State.RUNNABLE)
                         .map(Offered::worker)
                         .toList());
+    }
+
+    @Override
+    public QueryResult query(String query) {
+        return ProgramQuery.parse(query).run(registry);
     }
 
     @Override

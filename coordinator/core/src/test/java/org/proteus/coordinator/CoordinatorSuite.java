@@ -18,6 +18,7 @@ import org.proteus.foundation.model.job.InlineObject;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Place;
+import org.proteus.graph.ProgramRegistry;
 
 /** A coordinator over local folders, on whatever database a subclass brings. */
 abstract class CoordinatorSuite {
@@ -53,7 +54,8 @@ abstract class CoordinatorSuite {
 
     void open(CoordinatorSettings with) {
         settings = with;
-        coordinator = Coordinator.open(with, FixedPlanner::programs, new FixedPlanner(), HANDLERS);
+        ProgramRegistry registry = new ProgramRegistry(FixedPlanner.programs());
+        coordinator = Coordinator.open(with, registry, new FixedPlanner(), HANDLERS);
     }
 
     void reopen(CoordinatorSettings with) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.graph.ProgramRegistry;
 
 class DamagedFolderTest {
 
@@ -19,7 +20,7 @@ class DamagedFolderTest {
     private Coordinator open(Path folder) {
         return Coordinator.open(
                 CoordinatorSettings.service(folder),
-                FixedPlanner::programs,
+                new ProgramRegistry(FixedPlanner.programs()),
                 new FixedPlanner(),
                 DataHandlers.find());
     }

@@ -60,6 +60,7 @@ final class FixedPlanner implements Planner {
                                 0,
                                 List.of(),
                                 List.of())),
+                false,
                 "sum-" + id);
     }
 
@@ -102,7 +103,8 @@ final class FixedPlanner implements Planner {
                                         List.of(),
                                         question.goal().target(),
                                         new TreeMap<>(question.goal().options()),
-                                        UnitLimits.NONE))
+                                        UnitLimits.NONE,
+                                        true))
                         .toList();
         return new Plan(
                 question.object().type(),

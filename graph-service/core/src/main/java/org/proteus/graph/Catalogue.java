@@ -39,6 +39,14 @@ public interface Catalogue {
     List<ProgramView> programs();
 
     /**
+     * Answers a query on programs and their units; {@code docs/query-language.md} has the language.
+     *
+     * @throws org.proteus.foundation.model.ProteusException with {@code BAD_REQUEST} that names the
+     *     position of what is wrong
+     */
+    QueryResult query(String query);
+
+    /**
      * Understands a type as people write it: a content type, an extension or a file name.
      *
      * @throws org.proteus.foundation.model.ProteusException with {@code UNKNOWN_TYPE}

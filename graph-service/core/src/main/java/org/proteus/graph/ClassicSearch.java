@@ -111,9 +111,7 @@ final class ClassicSearch {
                 .filter(arc -> isKnown(arc.capability().needed(), type))
                 .sorted(Comparator.comparing(arc -> arc.capability().name()))
                 .flatMap(arc ->
-                        level(arc, type, worst)
-                                .map(level -> way.then(move(arc, level)))
-                                .stream())
+                        level(arc, type, worst).map(level -> way.then(move(arc, level))).stream())
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.proteus.foundation.model.program.UnitId;
  * @param id its id
  * @param program its program
  * @param unit the unit
+ * @param trusted whether those who run the service vouch for the program
  * @param offer how workers name its program when they offer it
  * @param target media type it gives, under its registered name
  * @param parameters program parameters: the unit's own, and the global ones it does not override
@@ -31,13 +32,14 @@ record Link(
         UnitId id,
         TransformationProgram program,
         TransformationUnit unit,
+        boolean trusted,
         String offer,
         ContentType target,
         List<Parameter> parameters,
         List<String> needed,
         Map<String, String> fixed) {
 
-    static Link of(TransformationProgram program, TransformationUnit unit) {
+    static Link of(TransformationProgram program, TransformationUnit unit, boolean trusted) {
         List<Parameter> parameters = new ArrayList<>(unit.parameters());
         program.parameters().stream()
                 .filter(global -> unit.parameter(global.name()).isEmpty())
@@ -46,6 +48,7 @@ record Link(
                 new UnitId(program.id(), unit.id()),
                 program,
                 unit,
+                trusted,
                 RunnablePrograms.name(program),
                 SharedTypes.canonical(unit.target().mediaType()),
                 List.copyOf(parameters),
@@ -63,7 +66,8 @@ record Link(
         }
         all.putAll(fixed);
         List<String> open = needed.stream().filter(name -> !all.containsKey(name)).toList();
-        return new Link(id, program, unit, offer, target, parameters, open, Map.copyOf(all));
+        return new Link(
+                id, program, unit, trusted, offer, target, parameters, open, Map.copyOf(all));
     }
 
     /** Whether the result has what is wished, if this step is told so. */

@@ -2,6 +2,7 @@ package org.proteus.graph;
 
 import java.util.List;
 import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.TransformationProgram;
 
@@ -29,4 +30,17 @@ public sealed interface PlanAnswer {
      * @param problem why, with the nearest types that can be reached
      */
     record Refused(Problem problem) implements PlanAnswer {}
+
+    /**
+     * Returns the plan, whether somebody can run it now or not.
+     *
+     * @throws ProteusException if there is none
+     */
+    default Plan chosen() {
+        return switch (this) {
+            case Found found -> found.plan();
+            case NotRunnable blocked -> blocked.plan();
+            case Refused refused -> throw new ProteusException(refused.problem());
+        };
+    }
 }

@@ -72,7 +72,8 @@ final class PlanBinder {
                             i == usingPartners ? partners : List.of(),
                             told,
                             parameters(i, link),
-                            link.unit().limits()));
+                            link.unit().limits(),
+                            link.trusted()));
             in = withKept(link, in, told);
         }
         return steps;

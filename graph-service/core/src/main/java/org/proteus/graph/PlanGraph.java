@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.proteus.foundation.content.TypeHierarchy;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.program.UnitId;
 
 /**
  * What a set of programs can do: capabilities, found by the types that they take and give.
@@ -23,10 +25,16 @@ final class PlanGraph {
 
     static final PlanGraph EMPTY =
             new PlanGraph(
-                    Map.of(), Map.of(), CapabilityIndex.EMPTY, Map.of(), new ConcurrentHashMap<>());
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    CapabilityIndex.EMPTY,
+                    Map.of(),
+                    new ConcurrentHashMap<>());
 
     private final Map<String, ProgramUnits> programs;
     private final Map<String, List<Capability>> resolved;
+    private final Map<String, List<Capability>> paths;
     private final CapabilityIndex index;
     private final Map<ContentType, List<Arc>> arcs;
     private final Map<ContentType, List<ContentType>> kinds;
@@ -34,11 +42,13 @@ final class PlanGraph {
     private PlanGraph(
             Map<String, ProgramUnits> programs,
             Map<String, List<Capability>> resolved,
+            Map<String, List<Capability>> paths,
             CapabilityIndex index,
             Map<ContentType, List<Arc>> arcs,
             Map<ContentType, List<ContentType>> kinds) {
         this.programs = programs;
         this.resolved = resolved;
+        this.paths = paths;
         this.index = index;
         this.arcs = new ConcurrentHashMap<>(arcs);
         this.kinds = kinds;
@@ -58,20 +68,26 @@ final class PlanGraph {
         }
         addDependents(programsNow, touched);
         Map<String, List<Capability>> resolvedNow = new HashMap<>(resolved);
+        Map<String, List<Capability>> pathsNow = new HashMap<>(paths);
         List<Capability> gone = new ArrayList<>();
         List<Capability> come = new ArrayList<>();
         UnitResolver resolver = new UnitResolver(programsNow);
         for (String id : touched) {
             gone.addAll(resolvedNow.getOrDefault(id, List.of()));
             resolvedNow.remove(id);
-            if (programsNow.containsKey(id)) {
-                List<Capability> usable = resolver.resolve(programsNow.get(id));
+            pathsNow.remove(id);
+            ProgramUnits program = programsNow.get(id);
+            if (program != null && program.program().namesPaths()) {
+                pathsNow.put(id, resolver.resolve(program));
+            } else if (program != null) {
+                List<Capability> usable = resolver.resolve(program);
                 resolvedNow.put(id, usable);
                 come.addAll(usable);
             }
         }
         CapabilityIndex indexNow = index.changed(gone, come, this::kinds);
-        return new PlanGraph(programsNow, resolvedNow, indexNow, untouchedArcs(gone, come), kinds);
+        return new PlanGraph(
+                programsNow, resolvedNow, pathsNow, indexNow, untouchedArcs(gone, come), kinds);
     }
 
     private static void addDependents(Map<String, ProgramUnits> programs, Set<String> touched) {
@@ -109,7 +125,14 @@ final class PlanGraph {
         return Collections.unmodifiableMap(programs);
     }
 
-    /** Returns all capabilities, in no order. */
+    /** Returns the path of that name; the search knows it only when it is pinned. */
+    Optional<Capability> path(UnitId id) {
+        return paths.getOrDefault(id.program(), List.of()).stream()
+                .filter(path -> path.id().equals(id))
+                .findFirst();
+    }
+
+    /** Returns all capabilities that the search may use, in no order. */
     Stream<Capability> capabilities() {
         return resolved.values().stream().flatMap(List::stream);
     }
@@ -135,6 +158,14 @@ final class PlanGraph {
             arcs.put(type, made);
         }
         return made;
+    }
+
+    /** Returns the arc of a path from a type; empty when it does not take the type. */
+    Optional<Arc> from(ContentType type, Capability path) {
+        List<ContentType> kindsOfIt = kinds(type);
+        return Generality.of(type, kindsOfIt, path.source().mediaType())
+                .filter(_ -> !isExcepted(type, kindsOfIt, path))
+                .map(generality -> new Arc(path, type, generality));
     }
 
     CapabilityIndex index() {

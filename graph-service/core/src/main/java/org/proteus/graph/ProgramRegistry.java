@@ -14,6 +14,7 @@ import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.UnitId;
 
@@ -24,20 +25,10 @@ import org.proteus.foundation.model.program.UnitId;
  */
 public final class ProgramRegistry {
 
-    /** Where a program comes from; an id belongs to one origin. */
-    public enum Origin {
-        /** Comes with this software. */
-        SHIPPED,
-        /** A document of the site's own folder. */
-        SITE,
-        /** Published while running, by somebody who need not be trusted. */
-        PUBLISHED
-    }
-
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Contents contents = new Contents(Map.of(), PlanGraph.EMPTY);
 
-    private record Entry(TransformationProgram program, Origin origin) {}
+    private record Entry(TransformationProgram program, ProgramOrigin origin) {}
 
     private record Contents(Map<String, Entry> entries, PlanGraph graph) {}
 
@@ -48,7 +39,7 @@ public final class ProgramRegistry {
      *     contains itself
      */
     public ProgramRegistry(List<TransformationProgram> shipped) {
-        List<Problem> problems = replaceAll(Origin.SHIPPED, shipped);
+        List<Problem> problems = replaceAll(ProgramOrigin.SHIPPED, shipped);
         if (!problems.isEmpty()) {
             throw new ProteusException(problems.getFirst());
         }
@@ -65,7 +56,7 @@ public final class ProgramRegistry {
     }
 
     /** Returns where the program of that id comes from. */
-    public Optional<Origin> origin(String id) {
+    public Optional<ProgramOrigin> origin(String id) {
         return Optional.ofNullable(contents.entries.get(id)).map(Entry::origin);
     }
 
@@ -81,7 +72,7 @@ public final class ProgramRegistry {
      * @return what was left out and why; empty when all are in
      */
     public List<Problem> replaceSite(List<TransformationProgram> site) {
-        return replaceAll(Origin.SITE, site);
+        return replaceAll(ProgramOrigin.SITE, site);
     }
 
     /**
@@ -90,7 +81,7 @@ public final class ProgramRegistry {
      * @return what was left out and why; empty when all are in
      */
     public List<Problem> replacePublished(List<TransformationProgram> published) {
-        return replaceAll(Origin.PUBLISHED, published);
+        return replaceAll(ProgramOrigin.PUBLISHED, published);
     }
 
     /**
@@ -100,12 +91,23 @@ public final class ProgramRegistry {
      *     origin, or a composite would contain itself
      */
     public void publish(TransformationProgram program) {
+        publish(program, () -> {});
+    }
+
+    /**
+     * Like {@link #publish(TransformationProgram)}, after something else was done that may refuse.
+     *
+     * @param commit runs when the program is known to fit, while no other change is made; what it
+     *     throws is thrown, and nothing is changed then
+     */
+    public void publish(TransformationProgram program, Runnable commit) {
         synchronized (this) {
-            Change change = new Change(Origin.PUBLISHED);
+            Change change = new Change(ProgramOrigin.PUBLISHED);
             change.add(program);
             if (!change.problems.isEmpty()) {
                 throw new ProteusException(change.problems.getFirst());
             }
+            commit.run();
             change.take();
         }
         listeners.forEach(Runnable::run);
@@ -117,16 +119,39 @@ public final class ProgramRegistry {
      * @return whether there was one of that id
      */
     public boolean withdraw(String id) {
+        return withdraw(id, () -> {});
+    }
+
+    /**
+     * Like {@link #withdraw(String)}, after something else was done that may refuse.
+     *
+     * @param commit runs when there is such a program, while no other change is made; what it
+     *     throws is thrown, and nothing is changed then
+     */
+    public boolean withdraw(String id, Runnable commit) {
         synchronized (this) {
-            if (origin(id).filter(Origin.PUBLISHED::equals).isEmpty()) {
+            if (origin(id).filter(ProgramOrigin.PUBLISHED::equals).isEmpty()) {
                 return false;
             }
-            Change change = new Change(Origin.PUBLISHED);
+            Change change = new Change(ProgramOrigin.PUBLISHED);
             change.remove(id);
+            commit.run();
             change.take();
         }
         listeners.forEach(Runnable::run);
         return true;
+    }
+
+    /**
+     * Returns why composites of a program would lead nowhere if it were added now: a step is
+     * missing, or does not take what it is given. They may do so later, when programs come or go.
+     */
+    public List<String> defects(TransformationProgram program) {
+        Map<String, ProgramUnits> units = new HashMap<>(contents.graph.programs());
+        ProgramUnits now = ProgramUnits.of(program, false);
+        units.put(program.id(), now);
+        UnitResolver resolver = new UnitResolver(units);
+        return resolver.circle(now).isPresent() ? List.of() : resolver.defects(now);
     }
 
     /** Calls back after each change, in the thread that made it; must return soon. */
@@ -138,7 +163,7 @@ public final class ProgramRegistry {
         return contents.graph;
     }
 
-    private List<Problem> replaceAll(Origin origin, List<TransformationProgram> programs) {
+    private List<Problem> replaceAll(ProgramOrigin origin, List<TransformationProgram> programs) {
         Change change = new Change(origin);
         synchronized (this) {
             change.replaceBy(programs);
@@ -154,14 +179,14 @@ public final class ProgramRegistry {
     /** A change under way; the lock of the registry is held. */
     private final class Change {
 
-        private final Origin origin;
+        private final ProgramOrigin origin;
         private final Map<String, Entry> entries = new LinkedHashMap<>(contents.entries);
         private final Set<String> removed = new HashSet<>();
         private final Map<String, ProgramUnits> units = new HashMap<>(contents.graph.programs());
         private final Map<String, ProgramUnits> added = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
 
-        Change(Origin origin) {
+        Change(ProgramOrigin origin) {
             this.origin = origin;
         }
 
@@ -189,7 +214,7 @@ public final class ProgramRegistry {
                 problems.add(taken(program.id()));
                 return;
             }
-            ProgramUnits now = ProgramUnits.of(program);
+            ProgramUnits now = ProgramUnits.of(program, origin.isTrusted());
             ProgramUnits before = units.put(program.id(), now);
             Optional<UnitId> circle = new UnitResolver(units).circle(now);
             if (circle.isPresent()) {

@@ -13,14 +13,17 @@ record ProgramUnits(
         Map<String, Link> elementary,
         Map<String, TransformationUnit> composites) {
 
-    static ProgramUnits of(TransformationProgram program) {
+    /**
+     * @param trusted whether those who run the service vouch for the program
+     */
+    static ProgramUnits of(TransformationProgram program, boolean trusted) {
         Map<String, Link> elementary = new LinkedHashMap<>();
         Map<String, TransformationUnit> composites = new LinkedHashMap<>();
         for (TransformationUnit unit : program.units()) {
             if (unit.isComposite()) {
                 composites.put(unit.id(), unit);
             } else if (program.entryClass().isPresent()) {
-                elementary.put(unit.id(), Link.of(program, unit));
+                elementary.put(unit.id(), Link.of(program, unit, trusted));
             }
         }
         return new ProgramUnits(program, elementary, composites);

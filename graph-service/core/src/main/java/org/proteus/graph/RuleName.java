@@ -7,6 +7,7 @@ import org.proteus.foundation.content.TypeHierarchy;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.UnitId;
 
 /** What a caller names to have it on a way, or not to have it there. */
@@ -24,10 +25,14 @@ sealed interface RuleName {
     /** A whole way, unit by unit. */
     record OfPlan(List<UnitId> units) implements RuleName {}
 
+    /** A way that has a name of its own: exactly its steps, with its values. */
+    record OfPath(Capability path) implements RuleName {}
+
     /**
      * Understands a name.
      *
-     * @throws ProteusException with {@code BAD_REQUEST} if nothing is called so
+     * @throws ProteusException with {@code BAD_REQUEST} if nothing is called so, or a path of that
+     *     name has lost a step
      */
     static RuleName of(String text, PlanGraph graph) {
         int colon = text.indexOf(':');
@@ -36,7 +41,7 @@ sealed interface RuleName {
         Optional<RuleName> found =
                 switch (kind) {
                     case "program" -> program(name, graph);
-                    case "unit" -> unit(name, graph).map(OfUnit::new);
+                    case "unit" -> unitOrPath(name, graph);
                     case "type" -> type(name, graph);
                     case "plan" -> plan(name, graph);
                     case "" -> any(name, graph);
@@ -49,15 +54,36 @@ sealed interface RuleName {
         if (name.contains(",")) {
             return plan(name, graph);
         }
-        return program(name, graph)
-                .or(() -> unit(name, graph).map(OfUnit::new))
-                .or(() -> type(name, graph));
+        return program(name, graph).or(() -> unitOrPath(name, graph)).or(() -> type(name, graph));
     }
 
     private static Optional<RuleName> program(String name, PlanGraph graph) {
-        return graph.programs().containsKey(name)
-                ? Optional.of(new OfProgram(name))
-                : Optional.empty();
+        ProgramUnits program = graph.programs().get(name);
+        if (program == null) {
+            return Optional.empty();
+        }
+        List<TransformationUnit> units = program.program().units();
+        return program.program().namesPaths() && units.size() == 1
+                ? Optional.of(path(program.id(units.getFirst().id()), graph))
+                : Optional.of(new OfProgram(name));
+    }
+
+    private static Optional<RuleName> unitOrPath(String name, PlanGraph graph) {
+        return unit(name, graph)
+                .map(id ->
+                        graph.programs().get(id.program()).program().namesPaths()
+                                ? path(id, graph)
+                                : new OfUnit(id));
+    }
+
+    private static RuleName path(UnitId id, PlanGraph graph) {
+        return graph.path(id)
+                .map(OfPath::new)
+                .orElseThrow(() ->
+                        new ProteusException(
+                                ErrorCode.BAD_REQUEST,
+                                "the path '" + id + "' cannot be gone: a step of it is missing",
+                                "show it, and publish what it names, or leave it out"));
     }
 
     private static Optional<UnitId> unit(String name, PlanGraph graph) {

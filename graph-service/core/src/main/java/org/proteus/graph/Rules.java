@@ -2,6 +2,7 @@ package org.proteus.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
@@ -59,24 +60,57 @@ record Rules(List<RuleName> pinned, List<RuleName> forbidden, boolean lossless) 
 
     /** Whether the way, when it has come to its end, is not forbidden as a whole. */
     boolean allowsWhole(Way way) {
-        return forbidden.isEmpty() || !forbidden.contains(new RuleName.OfPlan(way.units()));
+        return forbidden.isEmpty()
+                || (!forbidden.contains(new RuleName.OfPlan(way.units()))
+                        && forbidden.stream().noneMatch(name -> isPathOf(name, way)));
     }
 
     /** Whether a whole plan is pinned. */
     boolean pinsPlan() {
-        return pinned.stream().anyMatch(RuleName.OfPlan.class::isInstance);
+        return pinned.stream().anyMatch(Rules::isWhole);
     }
 
     /** Whether a whole plan is forbidden. */
     boolean forbidsPlan() {
-        return forbidden.stream().anyMatch(RuleName.OfPlan.class::isInstance);
+        return forbidden.stream().anyMatch(Rules::isWhole);
     }
 
-    /** Whether pinned plans, if any, go on with that unit after so many others. */
+    private static boolean isWhole(RuleName name) {
+        return name instanceof RuleName.OfPlan || name instanceof RuleName.OfPath;
+    }
+
+    private static boolean isPathOf(RuleName name, Way way) {
+        return name instanceof RuleName.OfPath(Capability path)
+                && ids(path.links()).equals(ids(way.links()));
+    }
+
+    private static List<UnitId> ids(List<Link> links) {
+        return links.stream().map(Link::id).toList();
+    }
+
+    /** Returns the paths that are pinned by their names. */
+    List<Capability> pinnedPaths() {
+        if (pinned.isEmpty()) {
+            return List.of();
+        }
+        return pinned.stream()
+                .flatMap(name ->
+                        name instanceof RuleName.OfPath(Capability path)
+                                ? Stream.of(path)
+                                : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether pinned plans and paths, if any, go on with that unit after so many others. */
     boolean allowsNext(int arcsBefore, UnitId next) {
         for (RuleName name : pinned) {
             if (name instanceof RuleName.OfPlan(List<UnitId> units)
                     && (arcsBefore >= units.size() || !units.get(arcsBefore).equals(next))) {
+                return false;
+            }
+            if (name instanceof RuleName.OfPath(Capability path)
+                    && (arcsBefore > 0 || !path.id().equals(next))) {
                 return false;
             }
         }
@@ -131,6 +165,7 @@ record Rules(List<RuleName> pinned, List<RuleName> forbidden, boolean lossless) 
                     capability.links().stream()
                             .limit(capability.links().size() - 1L)
                             .anyMatch(link -> link.target().equals(type));
+            case RuleName.OfPath(Capability path) -> path == capability;
             case RuleName.OfPlan _ -> false;
         };
     }
@@ -159,6 +194,7 @@ record Rules(List<RuleName> pinned, List<RuleName> forbidden, boolean lossless) 
             case RuleName.OfProgram(String id) -> id;
             case RuleName.OfUnit(UnitId id) -> id.toString();
             case RuleName.OfType(ContentType type) -> type.mediaType();
+            case RuleName.OfPath(Capability path) -> path.name();
             case RuleName.OfPlan(List<UnitId> units) ->
                     String.join(",", units.stream().map(UnitId::toString).toList());
         };

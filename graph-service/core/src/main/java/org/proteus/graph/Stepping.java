@@ -79,7 +79,7 @@ final class Stepping {
      */
     List<Move> moves(Way way, ContentType target, PricedGraph.Distances left) {
         List<Move> moves = new ArrayList<>();
-        for (Arc arc : graph.from(way.state().type())) {
+        for (Arc arc : arcs(way)) {
             double least = left.from(arc.target());
             if (least < Double.POSITIVE_INFINITY && mayTake(way, arc, target)) {
                 match(way, arc).ifPresent(level -> moves.add(move(way, arc, level, least)));
@@ -90,6 +90,18 @@ final class Stepping {
 
     private Move move(Way way, Arc arc, MatchLevel level, double least) {
         return new Move(arc, level, reached(way, arc), arc.cost(costs) + level.cost(), least);
+    }
+
+    /** A pinned path is a whole way, so it is an arc at the start and nowhere else. */
+    private List<Arc> arcs(Way way) {
+        List<Arc> found = graph.from(way.state().type());
+        List<Capability> paths = demands.rules().pinnedPaths();
+        if (paths.isEmpty() || !way.isEmpty()) {
+            return found;
+        }
+        List<Arc> all = new ArrayList<>(found);
+        paths.forEach(path -> graph.from(way.state().type(), path).ifPresent(all::add));
+        return all;
     }
 
     private boolean mayTake(Way way, Arc arc, ContentType target) {

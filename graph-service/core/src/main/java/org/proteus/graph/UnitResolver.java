@@ -25,6 +25,9 @@ final class UnitResolver {
     /** Most steps of a composite; nested composites could otherwise double at each level. */
     private static final int MOST_LINKS = 50;
 
+    /** Deepest nesting; a composite of one step each could otherwise go on without end. */
+    private static final int DEEPEST = 50;
+
     private final Map<String, ProgramUnits> programs;
 
     /**
@@ -70,7 +73,7 @@ final class UnitResolver {
                 .forEach(link -> usable.add(new Capability(link.id(), link.unit(), List.of(link))));
         program.composites()
                 .forEach((name, unit) -> {
-                    List<Link> links = expand(unit);
+                    List<Link> links = expand(unit, DEEPEST);
                     String defect = defect(unit, links);
                     if (defect.isEmpty()) {
                         usable.add(new Capability(program.id(name), unit, links));
@@ -79,6 +82,19 @@ final class UnitResolver {
                     }
                 });
         return usable;
+    }
+
+    /** Returns why composites of a program cannot be used, each with its id; mostly none. */
+    List<String> defects(ProgramUnits program) {
+        List<String> defects = new ArrayList<>();
+        program.composites()
+                .forEach((name, unit) -> {
+                    String defect = defect(unit, expand(unit, DEEPEST));
+                    if (!defect.isEmpty()) {
+                        defects.add("composite unit '" + program.id(name) + "': " + defect);
+                    }
+                });
+        return defects;
     }
 
     private Optional<TransformationUnit> composite(UnitId id) {
@@ -91,13 +107,16 @@ final class UnitResolver {
                 .map(program -> program.elementary().get(id.unit()));
     }
 
-    /** Returns the chain of a composite; empty when a step is missing or it is far too long. */
-    private List<Link> expand(TransformationUnit composite) {
+    /** Returns the chain of a composite; empty when a step is missing, or it is long or deep. */
+    private List<Link> expand(TransformationUnit composite, int deepest) {
         List<Link> chain = new ArrayList<>();
+        if (deepest == 0) {
+            return chain;
+        }
         for (UnitStep step : composite.composition()) {
             List<Link> links =
                     composite(step.unit())
-                            .map(this::expand)
+                            .map(inner -> expand(inner, deepest - 1))
                             .orElseGet(() -> elementary(step.unit()).stream().toList());
             if (links.isEmpty() || chain.size() + links.size() > MOST_LINKS) {
                 return List.of();
@@ -107,9 +126,14 @@ final class UnitResolver {
         return chain;
     }
 
-    private static String defect(TransformationUnit unit, List<Link> links) {
+    private String defect(TransformationUnit unit, List<Link> links) {
         if (links.isEmpty()) {
-            return "a step is missing, or there are more than " + MOST_LINKS;
+            return unit.composition().stream()
+                    .map(UnitStep::unit)
+                    .filter(step -> composite(step).isEmpty() && elementary(step).isEmpty())
+                    .findFirst()
+                    .map(step -> "its step " + step + " is not there")
+                    .orElse("one of its steps leads nowhere, or there are more than " + MOST_LINKS);
         }
         int first = links.getFirst().unit().sources().size();
         if (unit.sources().size() != first) {

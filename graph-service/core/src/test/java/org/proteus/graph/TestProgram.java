@@ -147,6 +147,7 @@ final class TestProgram {
                         Optional.of("org.example." + id.toUpperCase(Locale.ROOT)),
                         globals,
                         units,
+                        false,
                         "");
         String document = ProgramDocuments.print(program);
         return ProgramDocuments.parse(document.getBytes(StandardCharsets.UTF_8), id + ".xml");

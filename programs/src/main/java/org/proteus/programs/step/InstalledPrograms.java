@@ -95,6 +95,11 @@ public final class InstalledPrograms {
                 .flatMap(document -> document.unit(id.unit()));
     }
 
+    /** Whether a class came with this software, not in a jar that was put beside it. */
+    boolean isShipped(String entryClass) {
+        return program(entryClass).filter(InstalledPrograms::cameWithThisSoftware).isPresent();
+    }
+
     private Collection<TransformationProgram> siteDocuments() {
         return site.map(SiteDocuments::read).orElse(List.of());
     }

@@ -11,6 +11,7 @@ import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.UnitLimits;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.StepRecord;
@@ -47,9 +48,12 @@ public final class LocalStepRunner implements StepRunner {
      * @param workFolder folder of all inputs, outputs and temporary files; other files of this
      *     machine are out of the programs' reach
      * @param slots steps that run at once
-     * @param limits limits for units that declare none
+     * @param limits limits for units that declare none; those that users publish may not exceed
+     *     them
+     * @param untrusted what is done with programs that users have published
      */
-    public record Settings(Path workFolder, int slots, UnitLimits limits) {
+    public record Settings(
+            Path workFolder, int slots, UnitLimits limits, UntrustedPrograms untrusted) {
 
         private static final long MEGABYTE = 1 << 20;
 
@@ -59,7 +63,12 @@ public final class LocalStepRunner implements StepRunner {
 
         /** Returns settings with the usual limits. */
         public static Settings of(Path workFolder, int slots) {
-            return new Settings(workFolder, slots, USUAL_LIMITS);
+            return new Settings(workFolder, slots, USUAL_LIMITS, UntrustedPrograms.SHIPPED);
+        }
+
+        /** Returns these settings with another way to treat what users have published. */
+        public Settings withUntrusted(UntrustedPrograms other) {
+            return new Settings(workFolder, slots, limits, other);
         }
     }
 
@@ -67,7 +76,7 @@ public final class LocalStepRunner implements StepRunner {
     public LocalStepRunner(InstalledPrograms programs, Settings settings) {
         this.programs = programs;
         this.settings = settings;
-        this.offers = new Offers(programs);
+        this.offers = new Offers(programs, settings.untrusted());
         this.launcher = Launcher.confinedTo(settings.workFolder());
         this.hosts =
                 new HostPool(
@@ -79,8 +88,8 @@ public final class LocalStepRunner implements StepRunner {
     }
 
     @Override
-    public List<ProgramOffer> offers() {
-        return offers.all();
+    public List<ProgramOffer> offers(List<TransformationProgram> published) {
+        return offers.all(published);
     }
 
     @Override
@@ -125,8 +134,11 @@ public final class LocalStepRunner implements StepRunner {
             return StepEnd.notStarted(Problem.of(ErrorCode.NO_WORKER, found.reason()));
         }
         try {
+            if (!plan.trusted()) {
+                settings.untrusted().require(plan.entryClass(), programs);
+            }
             long size = sizeOfInputs(invocation);
-            StepLimits limits = StepLimits.of(plan.limits(), settings.limits(), size);
+            StepLimits limits = limits(plan, size);
             if (limits.inputBytes() > 0 && size > limits.inputBytes()) {
                 return StepEnd.notStarted(
                         Problem.of(
@@ -145,6 +157,14 @@ public final class LocalStepRunner implements StepRunner {
             return StepEnd.notStarted(
                     Problem.of(ErrorCode.INTERNAL, "its input is gone: " + e.getMessage()));
         }
+    }
+
+    private StepLimits limits(PlanStep plan, long size) {
+        UnitLimits declared =
+                plan.trusted()
+                        ? plan.limits()
+                        : StepLimits.atMost(plan.limits(), settings.limits());
+        return StepLimits.of(declared, settings.limits(), size);
     }
 
     private StepEnd run(Program program, Step step) throws InterruptedException {

@@ -1,8 +1,12 @@
 package org.proteus.programs.step;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.ProgramOffer.State;
@@ -16,19 +20,35 @@ import org.proteus.programs.Program;
 final class Offers {
 
     private final InstalledPrograms programs;
+    private final UntrustedPrograms untrusted;
     private final Map<Program, Availability> looked = new ConcurrentHashMap<>();
     private final Map<Program, Availability> confirmed = new ConcurrentHashMap<>();
 
-    Offers(InstalledPrograms programs) {
+    Offers(InstalledPrograms programs, UntrustedPrograms untrusted) {
         this.programs = programs;
+        this.untrusted = untrusted;
     }
 
     /** Returns one offer for each document that names a class, as far as is known by now. */
-    List<ProgramOffer> all() {
-        return programs.documents().parallelStream()
+    List<ProgramOffer> all(List<TransformationProgram> published) {
+        List<TransformationProgram> own = programs.documents();
+        Set<String> taken = own.stream().map(TransformationProgram::id).collect(Collectors.toSet());
+        List<ProgramOffer> offers =
+                new ArrayList<>(
+                        own.parallelStream()
+                                .filter(document -> document.entryClass().isPresent())
+                                .map(document -> offer(document, Optional.empty()))
+                                .toList());
+        published.stream()
                 .filter(document -> document.entryClass().isPresent())
-                .map(this::offer)
-                .toList();
+                .filter(document -> !taken.contains(document.id()))
+                .map(document -> offer(document, refusal(document)))
+                .forEach(offers::add);
+        return offers;
+    }
+
+    private Optional<String> refusal(TransformationProgram document) {
+        return untrusted.refusal(document.entryClass().orElseThrow(), programs);
     }
 
     /** Returns what a program says after it was asked; asks it the first time. */
@@ -36,11 +56,11 @@ final class Offers {
         return confirmed.computeIfAbsent(program, Program::confirm);
     }
 
-    private ProgramOffer offer(TransformationProgram document) {
+    private ProgramOffer offer(TransformationProgram document, Optional<String> refusal) {
         String entryClass = document.entryClass().orElseThrow();
         Availability found =
-                programs.program(entryClass)
-                        .map(this::look)
+                refusal.map(Availability::missing)
+                        .or(() -> programs.program(entryClass).map(this::look))
                         .orElseGet(() ->
                                 Availability.missing(
                                         "class " + entryClass + " is not on this worker"));

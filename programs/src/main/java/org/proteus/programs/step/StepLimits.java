@@ -39,6 +39,23 @@ record StepLimits(
                 first(unit.maxMemoryBytes(), worker.maxMemoryBytes()));
     }
 
+    /** Returns what a unit declares, but nowhere more than the worker's own limits. */
+    static UnitLimits atMost(UnitLimits unit, UnitLimits worker) {
+        return new UnitLimits(
+                least(unit.maxInputBytes(), worker.maxInputBytes()),
+                least(unit.maxOutputBytes(), worker.maxOutputBytes()),
+                unit.maxExpansion() > 0 && worker.maxExpansion() > 0
+                        ? Math.min(unit.maxExpansion(), worker.maxExpansion())
+                        : Math.max(unit.maxExpansion(), worker.maxExpansion()),
+                least(unit.maxSeconds(), worker.maxSeconds()),
+                least(unit.idleSeconds(), worker.idleSeconds()),
+                least(unit.maxMemoryBytes(), worker.maxMemoryBytes()));
+    }
+
+    private static long least(long unit, long worker) {
+        return unit > 0 && worker > 0 ? Math.min(unit, worker) : Math.max(unit, worker);
+    }
+
     ProcessLimits process() {
         return new ProcessLimits(wall, idle, outputBytes, outputBytes + SCRATCH_ROOM, memoryBytes);
     }

@@ -47,7 +47,7 @@ class InstalledProgramsTest {
                 new InstalledPrograms(List.of(new Script(), new Letters()), Optional.of(site));
         try (LocalStepRunner runner =
                 new LocalStepRunner(programs, LocalStepRunner.Settings.of(site, 1))) {
-            assertThat(runner.offers())
+            assertThat(runner.offers(List.of()))
                     .extracting(ProgramOffer::program)
                     .containsExactly("script", "letters");
 
@@ -56,13 +56,13 @@ class InstalledProgramsTest {
             document("taken.xml", "letters", Script.class.getName());
             Files.writeString(site.resolve("broken.xml"), "<broken");
 
-            assertThat(runner.offers())
+            assertThat(runner.offers(List.of()))
                     .extracting(ProgramOffer::program)
                     .containsExactly("script", "letters", "other", "own");
-            assertThat(runner.offers().get(2))
+            assertThat(runner.offers(List.of()).get(2))
                     .satisfies(offer -> assertThat(offer.state()).isEqualTo(State.MISSING))
                     .satisfies(offer -> assertThat(offer.reason()).contains("org.example.Missing"));
-            assertThat(runner.offers().get(3).state()).isEqualTo(State.RUNNABLE);
+            assertThat(runner.offers(List.of()).get(3).state()).isEqualTo(State.RUNNABLE);
         }
         assertThat(programs.shipped())
                 .extracting(TransformationProgram::id)

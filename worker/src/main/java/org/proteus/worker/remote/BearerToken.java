@@ -7,7 +7,7 @@ import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 
-/** The secret by which a coordinator knows its workers; no text form of it shows the value. */
+/** A secret by which a coordinator knows who calls; no text form of it shows the value. */
 public final class BearerToken {
 
     private static final int LONGEST = 4096;
@@ -56,7 +56,8 @@ public final class BearerToken {
                 "copy the coordinator's token into it");
     }
 
-    String header() {
+    /** Returns the value of the HTTP header Authorization. */
+    public String header() {
         return "Bearer " + value;
     }
 

@@ -19,10 +19,12 @@ import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.LeaseRequest;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
+import org.proteus.foundation.model.protocol.PublishedPrograms;
 import org.proteus.foundation.model.protocol.Registered;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.WorkQueue;
+import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 import org.proteus.foundation.net.WireJson;
 
@@ -55,6 +57,17 @@ public final class RemoteWorkQueue implements WorkQueue {
                 post("register", registration, USUAL, new TypeReference<Registered>() {});
         heartbeatTimeout = Duration.ofMillis(Math.max(1_000, registered.heartbeatMillis()));
         return registered;
+    }
+
+    @Override
+    public PublishedPrograms programs() {
+        return post(
+                "programs", Map.of(), heartbeatTimeout, new TypeReference<PublishedPrograms>() {});
+    }
+
+    @Override
+    public void offer(WorkerOffers offers) {
+        tell("offers", offers, heartbeatTimeout);
     }
 
     @Override
@@ -122,7 +135,11 @@ public final class RemoteWorkQueue implements WorkQueue {
 
     /** Sends what has no answer but that it arrived. */
     private void tell(String endpoint, Object body) {
-        try (InputStream nothing = connection.send(request(endpoint, body, USUAL)).body()) {
+        tell(endpoint, body, USUAL);
+    }
+
+    private void tell(String endpoint, Object body, Duration timeout) {
+        try (InputStream nothing = connection.send(request(endpoint, body, timeout)).body()) {
             nothing.transferTo(OutputStream.nullOutputStream());
         } catch (IOException cut) {
             throw connection.unavailable(cut);

@@ -58,11 +58,12 @@ class RemoteWorkQueueTest {
 
     @Test
     void everyCallIsOnePostWithTheToken() throws Exception {
-        server.answer = TestServer.json(new Registered(5_000, 15_000));
-        assertThat(queue.register(REGISTRATION)).isEqualTo(new Registered(5_000, 15_000));
+        server.answer = TestServer.json(new Registered(5_000, 15_000, 0));
+        assertThat(queue.register(REGISTRATION)).isEqualTo(new Registered(5_000, 15_000, 0));
         server.answer = TestServer.json(List.of());
         assertThat(queue.lease(new LeaseRequest("w", 1, 0))).isEmpty();
-        server.answer = TestServer.json(new HeartbeatReply(true, false, List.of(KEY), List.of()));
+        server.answer =
+                TestServer.json(new HeartbeatReply(true, false, List.of(KEY), List.of(), 0));
         assertThat(queue.heartbeat(new Heartbeat("w", List.of(), false)).cancelled())
                 .containsExactly(KEY);
         server.answer = TestServer.json(List.of(new CommitReply(KEY, true)));
@@ -154,7 +155,7 @@ class RemoteWorkQueueTest {
 
     @Test
     void aSlowHeartbeatIsGivenUp() {
-        server.answer = TestServer.json(new Registered(10, 30));
+        server.answer = TestServer.json(new Registered(10, 30, 0));
         queue.register(REGISTRATION);
         server.answer = server.silence();
 

@@ -6,6 +6,7 @@ import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.ListingRows;
 import org.proteus.coordinator.store.WorkerRows;
+import org.proteus.graph.publish.Publishing;
 
 /** Puts the desks of the dispatcher together. */
 public final class Dispatch {
@@ -16,7 +17,7 @@ public final class Dispatch {
     /**
      * Builds the desks.
      *
-     * @param listings called every now and then to begin listings that nobody does
+     * @param others called every now and then for what others look after by themselves
      */
     public Dispatch(
             CoordinatorSettings settings,
@@ -26,11 +27,12 @@ public final class Dispatch {
             Workforce workforce,
             ProgressBoard progress,
             Planning planning,
+            Publishing publishing,
             InstantQueue instant,
             JobEnds ends,
             Pulse work,
             Pulse taken,
-            Runnable listings) {
+            Runnable others) {
         LeaseWriter writer = new LeaseWriter(specs, settings.inline());
         Returns returns = new Returns(settings.budget(), board);
         ReleaseDesk releases = new ReleaseDesk(database, returns);
@@ -40,11 +42,13 @@ public final class Dispatch {
                         settings.lease(),
                         workforce,
                         progress,
+                        publishing,
                         instant,
                         new LeaseDesk(
                                 database, board, workforce, writer, work, taken, settings.lease()),
                         new PlanDesk(database, specs, workforce, planning),
-                        new HeartbeatDesk(database, workforce, progress, settings.lease()),
+                        new HeartbeatDesk(
+                                database, workforce, progress, publishing, settings.lease()),
                         new CommitDesk(database, specs, settings.inline(), returns),
                         releases,
                         new HeldContent(database, settings.inline()),
@@ -60,7 +64,7 @@ public final class Dispatch {
                         releases,
                         ends,
                         work,
-                        listings,
+                        others,
                         settings.lease());
         if (database.exclusive()) {
             takeOver(database, settings.workersInProcess(), releases);

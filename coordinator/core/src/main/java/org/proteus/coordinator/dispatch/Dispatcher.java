@@ -21,11 +21,14 @@ import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.LeaseRequest;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
+import org.proteus.foundation.model.protocol.PublishedPrograms;
 import org.proteus.foundation.model.protocol.Registered;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.WorkQueue;
+import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
+import org.proteus.graph.publish.Publishing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
     private final Duration leaseTime;
     private final Workforce workforce;
     private final ProgressBoard progress;
+    private final Publishing publishing;
     private final InstantQueue instant;
     private final LeaseDesk leases;
     private final PlanDesk plans;
@@ -53,6 +57,7 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
             Duration leaseTime,
             Workforce workforce,
             ProgressBoard progress,
+            Publishing publishing,
             InstantQueue instant,
             LeaseDesk leases,
             PlanDesk plans,
@@ -66,6 +71,7 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
         this.leaseTime = leaseTime;
         this.workforce = workforce;
         this.progress = progress;
+        this.publishing = publishing;
         this.instant = instant;
         this.leases = leases;
         this.plans = plans;
@@ -90,7 +96,19 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
                 worker.slots(),
                 Workforce.programs(worker).size());
         work.beat();
-        return new Registered(heartbeat.toMillis(), leaseTime.toMillis());
+        return new Registered(
+                heartbeat.toMillis(), leaseTime.toMillis(), publishing.forWorkers().edition());
+    }
+
+    @Override
+    public PublishedPrograms programs() {
+        return publishing.forWorkers();
+    }
+
+    @Override
+    public void offer(WorkerOffers offers) {
+        workforce.offer(offers);
+        work.beat();
     }
 
     private static void requireName(String name, String what) {

@@ -15,6 +15,7 @@ import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.HeartbeatReply;
 import org.proteus.foundation.model.protocol.Progress;
 import org.proteus.foundation.model.protocol.TaskKey;
+import org.proteus.graph.publish.Publishing;
 
 /** Keeps the leases of workers alive. Thread-safe. */
 final class HeartbeatDesk {
@@ -22,13 +23,19 @@ final class HeartbeatDesk {
     private final Database database;
     private final Workforce workforce;
     private final ProgressBoard progress;
+    private final Publishing publishing;
     private final Duration leaseTime;
 
     HeartbeatDesk(
-            Database database, Workforce workforce, ProgressBoard progress, Duration leaseTime) {
+            Database database,
+            Workforce workforce,
+            ProgressBoard progress,
+            Publishing publishing,
+            Duration leaseTime) {
         this.database = database;
         this.workforce = workforce;
         this.progress = progress;
+        this.publishing = publishing;
         this.leaseTime = leaseTime;
     }
 
@@ -57,7 +64,12 @@ final class HeartbeatDesk {
                 return true;
             });
         }
-        return new HeartbeatReply(known, drains(heartbeat.worker()), cancelled, lost);
+        return new HeartbeatReply(
+                known,
+                drains(heartbeat.worker()),
+                cancelled,
+                lost,
+                publishing.forWorkers().edition());
     }
 
     private static void sort(

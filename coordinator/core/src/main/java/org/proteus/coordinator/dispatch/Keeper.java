@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at everything that time alone changes: leases that ran out, workers that fell silent, jobs
- * whose listing nobody does, jobs that are over.
+ * that are over, and what others look after: listings that nobody does, published programs.
  */
 public final class Keeper implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class Keeper implements AutoCloseable {
     private final ReleaseDesk releases;
     private final JobEnds ends;
     private final Pulse work;
-    private final Runnable listings;
+    private final Runnable others;
     private final Duration silence;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
@@ -44,7 +44,7 @@ public final class Keeper implements AutoCloseable {
             ReleaseDesk releases,
             JobEnds ends,
             Pulse work,
-            Runnable listings,
+            Runnable others,
             Duration silence) {
         this.database = database;
         this.board = board;
@@ -54,7 +54,7 @@ public final class Keeper implements AutoCloseable {
         this.releases = releases;
         this.ends = ends;
         this.work = work;
-        this.listings = listings;
+        this.others = others;
         this.silence = silence;
     }
 
@@ -85,7 +85,7 @@ public final class Keeper implements AutoCloseable {
             work.beat();
         }
         forgetSilentWorkers();
-        listings.run();
+        others.run();
         ends.check(jobs.stream().map(JobRow::id).toList());
     }
 

@@ -11,6 +11,7 @@ import org.proteus.coordinator.store.WorkerRows;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.ProgramOffer;
+import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
 /** The live workers: those seen within the time of a lease. Thread-safe. */
@@ -61,11 +62,12 @@ public final class Workforce {
                     changed();
                     return find(worker);
                 })
-                .orElseThrow(() ->
-                        new ProteusException(
-                                ErrorCode.NOT_FOUND,
-                                "worker '" + worker + "' is not registered",
-                                "register again"));
+                .orElseThrow(() -> unknown(worker));
+    }
+
+    private static ProteusException unknown(String worker) {
+        return new ProteusException(
+                ErrorCode.NOT_FOUND, "worker '" + worker + "' is not registered", "register again");
     }
 
     private java.util.Optional<WorkerRow> find(String worker) {
@@ -77,6 +79,18 @@ public final class Workforce {
             WorkerRows.put(handle, registration);
             return true;
         });
+        changed();
+    }
+
+    /**
+     * Replaces what a worker offers.
+     *
+     * @throws ProteusException with {@code NOT_FOUND} if it must register first
+     */
+    void offer(WorkerOffers now) {
+        if (!database.brieflyWrite(h -> WorkerRows.offer(h, now.worker(), now.offers()))) {
+            throw unknown(now.worker());
+        }
         changed();
     }
 

@@ -192,7 +192,7 @@ public final class InstantBoard implements InstantQueue {
                                 () -> gone.add(progress.key()));
             }
         }
-        return new HeartbeatReply(true, false, gone, List.of());
+        return new HeartbeatReply(true, false, gone, List.of(), 0);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.proteus.coordinator.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
 /** Statements on workers. */
@@ -23,6 +25,22 @@ public final class WorkerRows {
                 .bind("pool", worker.pool())
                 .bind("registration", Json.text(worker))
                 .execute();
+    }
+
+    /** Replaces what a worker offers; false when the worker is not known. */
+    public static boolean offer(Handle handle, String worker, List<ProgramOffer> offers) {
+        Optional<WorkerRegistration> known =
+                handle.createQuery("select registration from worker where id = :id")
+                        .bind("id", worker)
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(text -> Json.read(text, WorkerRegistration.class));
+        known.ifPresent(before ->
+                handle.createUpdate("update worker set registration = :now where id = :id")
+                        .bind("id", worker)
+                        .bind("now", Json.text(before.withOffers(offers)))
+                        .execute());
+        return known.isPresent();
     }
 
     /** Notes a sign of life; false when the worker is not known. */

@@ -13,12 +13,15 @@ import org.proteus.coordinator.server.soap.SoapEndpoints;
 import org.proteus.coordinator.server.work.ContentResource;
 import org.proteus.coordinator.server.work.WorkResource;
 import org.proteus.coordinator.server.work.WorkerGuard;
-import org.proteus.coordinator.server.work.WorkerTokens;
 import org.proteus.foundation.server.HttpService;
 import org.proteus.foundation.server.IndexResource;
 import org.proteus.foundation.server.OpenApiResource;
+import org.proteus.foundation.server.access.AccessToken;
+import org.proteus.foundation.server.access.OperatorGuard;
 import org.proteus.graph.server.GraphServer;
+import org.proteus.graph.server.publishing.PublishingAccess;
 import org.proteus.graph.server.rest.CatalogueResource;
+import org.proteus.graph.server.rest.PublishingResource;
 
 /** Every face of a coordinator on one port. Thread-safe once started. */
 public final class CoordinatorServer implements AutoCloseable {
@@ -34,26 +37,37 @@ public final class CoordinatorServer implements AutoCloseable {
     /**
      * Starts the server; it owns none of the services.
      *
-     * @param tokens what workers must show
+     * @param workers what workers must show
+     * @param operators what operators must show
      * @throws org.proteus.foundation.model.ProteusException if it cannot listen there
      */
     public static CoordinatorServer start(
-            ServerSettings settings, Services services, WorkerTokens tokens) {
+            ServerSettings settings,
+            Services services,
+            AccessToken workers,
+            AccessToken operators) {
+        PublishingAccess publishing = new PublishingAccess(services.publishing(), operators);
         HeldBytes held = new HeldBytes(settings.maxHeldBytes());
         HttpService service =
                 HttpService.on(settings.http())
                         .maxJson(settings.maxJsonBytes())
                         .rest(
                                 new IndexResource("Proteus"),
-                                new OpenApiResource(List.of(OPEN_API, GraphServer.OPEN_API)),
+                                new OpenApiResource(
+                                        List.of(
+                                                OPEN_API,
+                                                GraphServer.OPEN_API,
+                                                GraphServer.PUBLISHING_API)),
                                 new HealthResource(services.jobs()),
                                 new JobsResource(services.jobs()),
                                 new ElementsResource(services.jobs()),
                                 new WorkersResource(services.jobs()),
                                 new CatalogueResource(services.catalogue()),
+                                new PublishingResource(services.publishing(), services.catalogue()),
+                                new OperatorGuard(operators),
                                 new TransformResource(
                                         services.instant(), held, settings.maxObjectBytes()),
-                                new WorkerGuard(tokens),
+                                new WorkerGuard(workers),
                                 new WorkResource(services.work()),
                                 new ContentResource(services.content()))
                         .soap(
@@ -61,6 +75,7 @@ public final class CoordinatorServer implements AutoCloseable {
                                 new SoapEndpoints(
                                         services.jobs(),
                                         services.catalogue(),
+                                        publishing,
                                         settings.maxJsonBytes()))
                         .start();
         return new CoordinatorServer(service);

@@ -5,12 +5,14 @@ import org.proteus.coordinator.Jobs;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.WorkQueue;
 import org.proteus.graph.Catalogue;
+import org.proteus.graph.publish.Publishing;
 
 /**
  * What the server gives a face to.
  *
  * @param jobs jobs of users
  * @param catalogue what can be transformed into what
+ * @param publishing publishes and withdraws programs
  * @param instant transformations whose caller waits
  * @param work where workers get their work
  * @param content content that the coordinator holds for workers
@@ -18,6 +20,7 @@ import org.proteus.graph.Catalogue;
 public record Services(
         Jobs jobs,
         Catalogue catalogue,
+        Publishing publishing,
         InstantTransforms instant,
         WorkQueue work,
         ContentExchange content) {}

@@ -41,6 +41,7 @@ import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.PlanCost;
 import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.SoftwarePackage;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.TransformationUnit;
@@ -56,8 +57,13 @@ import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
+import org.proteus.graph.ProgramRegistry;
+import org.proteus.graph.QueryResult;
 import org.proteus.graph.UnitFilter;
 import org.proteus.graph.UnitView;
+import org.proteus.graph.publish.Publishing;
+import org.proteus.graph.publish.contract.MemoryPrograms;
+import org.proteus.graph.query.ProgramQuery;
 
 /**
  * A coordinator in memory that "transforms" text to upper case at once; everything an outside test
@@ -76,12 +82,15 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     volatile boolean databaseDown;
     volatile Request lastRequest;
 
+    final ProgramRegistry registry = new ProgramRegistry(List.of(program()));
+    final Publishing publishing = Publishing.open(new MemoryPrograms(), registry);
+
     private final Map<String, JobView> jobs = new LinkedHashMap<>();
     private final Map<String, List<ElementView>> elements = new LinkedHashMap<>();
     private final Map<String, Bytes> results = new ConcurrentHashMap<>();
 
     Services services() {
-        return new Services(this, this, this, queue, this);
+        return new Services(this, this, publishing, this, queue, this);
     }
 
     @Override
@@ -168,7 +177,8 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         List.of(),
                         target,
                         new java.util.TreeMap<>(),
-                        UnitLimits.NONE);
+                        UnitLimits.NONE,
+                        true);
         return new Plan(
                 source,
                 target,
@@ -356,7 +366,12 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     public List<ProgramView> programs() {
         return List.of(
                 new ProgramView(
-                        program(), ProgramOffer.State.RUNNABLE, "shout 1.0", List.of("w1")));
+                        program(),
+                        ProgramOrigin.SHIPPED,
+                        true,
+                        ProgramOffer.State.RUNNABLE,
+                        "shout 1.0",
+                        List.of("w1")));
     }
 
     static TransformationProgram program() {
@@ -381,7 +396,13 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                 Optional.of("org.example.Shout"),
                 List.of(),
                 List.of(unit),
+                false,
                 "00");
+    }
+
+    @Override
+    public QueryResult query(String query) {
+        return ProgramQuery.parse(query).run(registry);
     }
 
     @Override

@@ -22,10 +22,12 @@ import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.LeaseRequest;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
+import org.proteus.foundation.model.protocol.PublishedPrograms;
 import org.proteus.foundation.model.protocol.Registered;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.WorkQueue;
+import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
 /**
@@ -59,7 +61,17 @@ final class FakeQueue implements WorkQueue {
     @Override
     public Registered register(WorkerRegistration registration) {
         calls.add(registration);
-        return new Registered(5000, 15_000);
+        return new Registered(5000, 15_000, 3);
+    }
+
+    @Override
+    public PublishedPrograms programs() {
+        return new PublishedPrograms(3, List.of(FakeCoordinator.program()));
+    }
+
+    @Override
+    public void offer(WorkerOffers offers) {
+        calls.add(offers);
     }
 
     @Override
@@ -88,7 +100,7 @@ final class FakeQueue implements WorkQueue {
     @Override
     public HeartbeatReply heartbeat(Heartbeat heartbeat) {
         calls.add(heartbeat);
-        return new HeartbeatReply(true, false, List.of(), List.of(KEY));
+        return new HeartbeatReply(true, false, List.of(), List.of(KEY), 3);
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -42,8 +44,10 @@ import org.proteus.foundation.server.OpenApiResource;
 import org.proteus.foundation.server.ProblemDocument;
 import org.proteus.foundation.server.QueryPrefix;
 import org.proteus.graph.UnitView;
+import org.proteus.graph.publish.NamedPath;
 import org.proteus.graph.server.rest.CatalogueResource;
 import org.proteus.graph.server.rest.PlanView;
+import org.proteus.graph.server.rest.PublishingResource;
 
 /** The description and the code must say the same. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,6 +62,7 @@ class OpenApiTest {
                     Problem.class,
                     PlanView.class,
                     UnitView.class,
+                    NamedPath.class,
                     ProblemDocument.class);
 
     /** What clients write; most of its fields may be left out. */
@@ -65,7 +70,11 @@ class OpenApiTest {
 
     /** Resources of other rooms. */
     private static final List<Class<?>> OTHERS =
-            List.of(CatalogueResource.class, IndexResource.class, OpenApiResource.class);
+            List.of(
+                    CatalogueResource.class,
+                    PublishingResource.class,
+                    IndexResource.class,
+                    OpenApiResource.class);
 
     /** Schemas of what is no record. */
     private static final Set<String> WITHOUT_RECORD =
@@ -131,7 +140,7 @@ class OpenApiTest {
     }
 
     private static Optional<String> verb(Method method) {
-        return Stream.of(GET.class, PUT.class, POST.class)
+        return Stream.of(GET.class, PUT.class, POST.class, DELETE.class)
                 .filter(method::isAnnotationPresent)
                 .map(Class::getSimpleName)
                 .findFirst();
@@ -148,6 +157,8 @@ class OpenApiTest {
         for (var parameter : method.getParameters()) {
             Optional.ofNullable(parameter.getAnnotation(QueryParam.class))
                     .ifPresent(query -> names.add("query " + query.value()));
+            Optional.ofNullable(parameter.getAnnotation(HeaderParam.class))
+                    .ifPresent(header -> names.add("header " + header.value()));
             Optional.ofNullable(parameter.getAnnotation(PathParam.class))
                     .ifPresent(part -> names.add("path " + part.value()));
             if (parameter.isAnnotationPresent(BeanParam.class)) {

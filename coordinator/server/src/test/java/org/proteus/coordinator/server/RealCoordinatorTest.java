@@ -26,6 +26,7 @@ import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.Planner;
+import org.proteus.graph.ProgramRegistry;
 import org.proteus.graph.RunnablePrograms;
 import org.proteus.graph.UnitFilter;
 import org.proteus.graph.UnitView;
@@ -79,7 +80,7 @@ class RealCoordinatorTest {
         coordinator =
                 Coordinator.open(
                         CoordinatorSettings.service(folder),
-                        () -> List.of(FakeCoordinator.program()),
+                        new ProgramRegistry(List.of(FakeCoordinator.program())),
                         new OneWay(),
                         DataHandlers.find());
         server =
@@ -87,6 +88,7 @@ class RealCoordinatorTest {
                         new Services(
                                 coordinator.jobs(),
                                 coordinator.catalogue(),
+                                coordinator.publishing(),
                                 coordinator.instant(),
                                 coordinator.queue(),
                                 coordinator.exchange()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.net.WireJson;
 import org.proteus.foundation.testkit.NeedsTool;
+import org.proteus.graph.publish.contract.TestDocument;
 
 /** Runs every command of the guide. */
 class RestGuideTest {
@@ -30,6 +31,9 @@ class RestGuideTest {
         assertThat(WireJson.mapper().readValue(job, JobRequest.class).objects()).hasSize(1);
         Files.writeString(folder.resolve("job.json"), job);
         Files.writeString(folder.resolve("photo.tiff"), "not a picture, the fake does not mind");
+        Files.write(
+                folder.resolve("thumbs.xml"),
+                TestDocument.of("thumbs", "1.0", "image/png", "image/gif").array());
         List<String> commands =
                 block(guide, "sh").stream()
                         .flatMap(String::lines)
@@ -61,6 +65,7 @@ class RestGuideTest {
                         .directory(folder.toFile())
                         .redirectErrorStream(true);
         builder.environment().put("JOB", "job1");
+        builder.environment().put("OPERATOR", RunningServer.OPERATOR);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

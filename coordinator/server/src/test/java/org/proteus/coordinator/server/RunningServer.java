@@ -11,15 +11,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.proteus.coordinator.server.work.WorkerTokens;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.net.WireJson;
 import org.proteus.foundation.server.HttpSettings;
+import org.proteus.foundation.server.access.AccessToken;
 
 /** A server on a free port over a coordinator in memory, and a client for it. */
 final class RunningServer implements AutoCloseable {
 
     static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    static final String OPERATOR = "fedcba9876543210fedcba9876543210";
     static final int MAX_OBJECT = 100_000;
     static final int MAX_JSON = 200_000;
 
@@ -52,7 +53,8 @@ final class RunningServer implements AutoCloseable {
                 CoordinatorServer.start(
                         new ServerSettings(http, MAX_JSON, MAX_OBJECT, maxHeld),
                         services,
-                        WorkerTokens.of(TOKEN));
+                        AccessToken.of(AccessToken.Role.WORKER, TOKEN),
+                        AccessToken.of(AccessToken.Role.OPERATOR, OPERATOR));
     }
 
     URI uri() {

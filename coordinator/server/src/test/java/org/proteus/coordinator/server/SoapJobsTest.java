@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.FileAccess;
-import org.proteus.coordinator.server.work.WorkerTokens;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.LossClass;
@@ -31,6 +30,7 @@ import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.TypePattern;
 import org.proteus.foundation.model.program.UnitLimits;
+import org.proteus.foundation.server.access.AccessToken;
 import org.proteus.graph.GraphPlanner;
 import org.proteus.graph.ProgramRegistry;
 import org.proteus.graph.UnitStatistics;
@@ -66,6 +66,7 @@ class SoapJobsTest {
                 Optional.of("test.Pencil"),
                 List.of(),
                 List.of(unit),
+                false,
                 "00");
     }
 
@@ -76,13 +77,14 @@ class SoapJobsTest {
                 Coordinator.open(
                         CoordinatorSettings.service(temp.resolve("state"))
                                 .withFiles(FileAccess.ANY),
-                        registry::programs,
+                        registry,
                         new GraphPlanner(registry, UnitStatistics.NONE),
                         DataHandlers.find());
         Services services =
                 new Services(
                         coordinator.jobs(),
                         coordinator.catalogue(),
+                        coordinator.publishing(),
                         coordinator.instant(),
                         coordinator.queue(),
                         coordinator.exchange());
@@ -90,7 +92,8 @@ class SoapJobsTest {
                 CoordinatorServer.start(
                         ServerSettings.on("127.0.0.1", 0),
                         services,
-                        WorkerTokens.of(RunningServer.TOKEN));
+                        AccessToken.of(AccessToken.Role.WORKER, RunningServer.TOKEN),
+                        AccessToken.of(AccessToken.Role.OPERATOR, RunningServer.OPERATOR));
     }
 
     @AfterEach

@@ -29,6 +29,7 @@ import org.proteus.coordinator.server.soap.contract.TransformationResult;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.graph.server.soap.contract.ApplicableUnits;
 import org.proteus.graph.server.soap.contract.Graph;
+import org.proteus.graph.server.soap.contract.QueryRows;
 
 /** A client generated from the contract calls a running server. */
 class SoapTest {
@@ -150,11 +151,35 @@ class SoapTest {
     }
 
     @Test
-    void refusesWhatIsNotOfferedYet() {
+    void publishesPathsForOperatorsOnly() throws Exception {
         assertThatThrownBy(() -> soap.findApplicableTransformationUnits("txt", "text/html", true))
                 .isInstanceOf(ProteusFault.class)
-                .hasMessageContaining("not yet offered")
-                .hasMessageContaining("Leave createAndPublishCompositeTP out");
+                .hasMessageContaining("operators must show a token");
+        ((BindingProvider) soap)
+                .getRequestContext()
+                .put(
+                        MessageContext.HTTP_REQUEST_HEADERS,
+                        Map.of("Authorization", List.of("Bearer " + RunningServer.OPERATOR)));
+        ApplicableUnits units = soap.findApplicableTransformationUnits("txt", "text/html", true);
+        assertThat(units.getPublishedUnit().getProgramId()).isEqualTo("shout");
+        assertThat(soap.findApplicableTransformationUnits("txt", "text/html", null))
+                .extracting(ApplicableUnits::getPublishedUnit)
+                .isNull();
+    }
+
+    @Test
+    void answersQueries() throws Exception {
+        QueryRows rows =
+                soap.queryTransformationPrograms(
+                        "GET TRANSFORMATIONPROGRAM programId, package WHERE unitId LIKE 't*'");
+        assertThat(rows.getKind()).isEqualTo("TRANSFORMATIONPROGRAM");
+        assertThat(rows.getRow()).hasSize(1);
+        assertThat(rows.getRow().getFirst().getValue())
+                .extracting(value -> value.getField() + "=" + value.getValue())
+                .containsExactly("programId=shout", "package=shout");
+        assertThatThrownBy(() -> soap.queryTransformationPrograms("GET"))
+                .isInstanceOf(ProteusFault.class)
+                .hasMessageContaining("position 4");
     }
 
     @Test

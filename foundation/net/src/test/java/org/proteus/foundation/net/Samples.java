@@ -36,6 +36,7 @@ import org.proteus.foundation.model.program.PlanAlternative;
 import org.proteus.foundation.model.program.PlanCost;
 import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.program.PlanStep;
+import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.SoftwarePackage;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.TransformationUnit;
@@ -57,12 +58,14 @@ import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.Progress;
+import org.proteus.foundation.model.protocol.PublishedPrograms;
 import org.proteus.foundation.model.protocol.Registered;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.StepFailure;
 import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.TaskRecord;
+import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
 /** One of every record that goes over the wire, with every part filled. */
@@ -89,7 +92,7 @@ final class Samples {
         return Stream.of(
                 KEY,
                 new WorkerRegistration("w", "local", "h", 2, "0.1", List.of(offer()), List.of("*")),
-                new Registered(5000, 15000),
+                new Registered(5000, 15000, 7),
                 new LeaseRequest("w", 4, 10000),
                 new PlanRequest(
                         "w",
@@ -101,7 +104,9 @@ final class Samples {
                         plan().steps(),
                         List.of(new StepFailure(UNIT, PROBLEM))),
                 new Heartbeat("w", List.of(new Progress(KEY, "fetch", 1, 2, "bytes")), false),
-                new HeartbeatReply(true, false, List.of(KEY), List.of(KEY)),
+                new HeartbeatReply(true, false, List.of(KEY), List.of(KEY), 7),
+                new PublishedPrograms(7, List.of(program())),
+                new WorkerOffers("w", List.of(offer())),
                 new Commit(KEY, ".proteus-t-3", 12, "ab", Optional.empty(), record()),
                 new Commit(
                         KEY, "", 3, "ab", Optional.of(Bytes.of(new byte[] {1, -1, 0})), record()),
@@ -173,12 +178,22 @@ final class Samples {
                 element(),
                 decision(),
                 new WorkerView("w", "local", "host", 2, false, AT, List.of("job/7/0")),
-                new ProgramView(program(), ProgramOffer.State.RUNNABLE, "7.1", List.of("w")),
+                programView(),
                 PROBLEM);
     }
 
     private static JobRequest paired(Pairing pairing) {
         return JobRequest.of("ftp://h/", "png", "file:///o").withPairing(Optional.of(pairing));
+    }
+
+    private static ProgramView programView() {
+        return new ProgramView(
+                program(),
+                ProgramOrigin.PUBLISHED,
+                false,
+                ProgramOffer.State.RUNNABLE,
+                "7.1",
+                List.of("w"));
     }
 
     private static ScalingRequest scaling() {
@@ -248,7 +263,17 @@ final class Samples {
         TreeMap<String, String> parameters = new TreeMap<>(Map.of("quality", "90"));
         UnitLimits limits = new UnitLimits(1, 2, 3.5, 4, 5, 6);
         PlanStep step =
-                new PlanStep(UNIT, "1.0", "cc", "a.B", TIFF, List.of(PNG), PNG, parameters, limits);
+                new PlanStep(
+                        UNIT,
+                        "1.0",
+                        "cc",
+                        "a.B",
+                        TIFF,
+                        List.of(PNG),
+                        PNG,
+                        parameters,
+                        limits,
+                        true);
         PlanAlternative other = new PlanAlternative(List.of(UNIT, UNIT), COST, "dearer");
         return new Plan(
                 TIFF, PNG, List.of(UNIT), List.of(step), COST, "the only one", List.of(other));
@@ -307,6 +332,7 @@ final class Samples {
                 Optional.of("a.B"),
                 List.of(parameter),
                 List.of(unit),
+                true,
                 "cc");
     }
 }

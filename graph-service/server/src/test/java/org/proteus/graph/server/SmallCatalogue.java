@@ -6,6 +6,7 @@ import org.proteus.foundation.content.TypeNames;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.program.ProgramDocuments;
+import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.graph.Catalogue;
@@ -16,10 +17,12 @@ import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
 import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.ProgramRegistry;
+import org.proteus.graph.QueryResult;
 import org.proteus.graph.RunnablePrograms;
 import org.proteus.graph.UnitFilter;
 import org.proteus.graph.UnitStatistics;
 import org.proteus.graph.UnitView;
+import org.proteus.graph.query.ProgramQuery;
 
 /** The real planner over a few documents, all of which can be run. */
 final class SmallCatalogue implements Catalogue {
@@ -81,8 +84,8 @@ final class SmallCatalogue implements Catalogue {
                                     "application/pdf",
                                     "")));
 
-    private final GraphPlanner planner =
-            new GraphPlanner(new ProgramRegistry(programs), UnitStatistics.NONE);
+    private final ProgramRegistry registry = new ProgramRegistry(programs);
+    private final GraphPlanner planner = new GraphPlanner(registry, UnitStatistics.NONE);
 
     private static TransformationProgram program(String id, String description, String... units) {
         String text = PROGRAM.formatted(id, description, String.join("", units));
@@ -123,8 +126,19 @@ final class SmallCatalogue implements Catalogue {
     public List<ProgramView> programs() {
         return programs.stream()
                 .map(program ->
-                        new ProgramView(program, ProgramOffer.State.RUNNABLE, "", List.of()))
+                        new ProgramView(
+                                program,
+                                ProgramOrigin.SHIPPED,
+                                true,
+                                ProgramOffer.State.RUNNABLE,
+                                "",
+                                List.of()))
                 .toList();
+    }
+
+    @Override
+    public QueryResult query(String query) {
+        return ProgramQuery.parse(query).run(registry);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.proteus.coordinator.server.soap;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.namespace.QName;
@@ -7,6 +8,8 @@ import org.apache.cxf.Bus;
 import org.proteus.coordinator.Jobs;
 import org.proteus.foundation.server.soap.SoapPublisher;
 import org.proteus.graph.Catalogue;
+import org.proteus.graph.server.publishing.PublishingAccess;
+import org.proteus.graph.server.soap.GraphOperations;
 import org.proteus.graph.server.soap.GraphSoap;
 
 /**
@@ -24,6 +27,7 @@ public final class SoapEndpoints implements Consumer<Bus> {
 
     private final Jobs jobs;
     private final Catalogue catalogue;
+    private final PublishingAccess publishing;
     private final long maxMessageBytes;
 
     /**
@@ -31,17 +35,21 @@ public final class SoapEndpoints implements Consumer<Bus> {
      *
      * @param maxMessageBytes largest message taken, in bytes; objects inside it are Base64
      */
-    public SoapEndpoints(Jobs jobs, Catalogue catalogue, long maxMessageBytes) {
+    public SoapEndpoints(
+            Jobs jobs, Catalogue catalogue, PublishingAccess publishing, long maxMessageBytes) {
         this.jobs = jobs;
         this.catalogue = catalogue;
+        this.publishing = publishing;
         this.maxMessageBytes = maxMessageBytes;
     }
 
     @Override
     public void accept(Bus bus) {
+        GraphOperations graph = new GraphOperations(catalogue, Optional.of(publishing));
         SoapPublisher publisher = new SoapPublisher(NAMESPACE, Set.of(JOB_ID), maxMessageBytes);
-        publisher.publish(bus, new TransformationEndpoint(jobs, catalogue), "/transformation");
+        publisher.publish(
+                bus, new TransformationEndpoint(jobs, catalogue, graph), "/transformation");
         publisher.publish(bus, new JobEndpoint(jobs), "/" + JOB);
-        new GraphSoap(catalogue, maxMessageBytes).accept(bus);
+        new GraphSoap(graph, maxMessageBytes).accept(bus);
     }
 }

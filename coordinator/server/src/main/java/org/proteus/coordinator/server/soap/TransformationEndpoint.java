@@ -25,6 +25,7 @@ import org.proteus.foundation.model.job.ScalingRequest;
 import org.proteus.graph.Catalogue;
 import org.proteus.graph.server.soap.GraphOperations;
 import org.proteus.graph.server.soap.contract.ApplicableUnits;
+import org.proteus.graph.server.soap.contract.QueryRows;
 import org.w3c.dom.Element;
 
 /** The service itself. Thread-safe. */
@@ -42,9 +43,9 @@ public final class TransformationEndpoint implements Transformation {
     private final GraphOperations graph;
     private final SoapPlaces places;
 
-    TransformationEndpoint(Jobs jobs, Catalogue catalogue) {
+    TransformationEndpoint(Jobs jobs, Catalogue catalogue, GraphOperations graph) {
         this.jobs = jobs;
-        this.graph = new GraphOperations(catalogue);
+        this.graph = graph;
         this.places = new SoapPlaces(catalogue::resolveType);
     }
 
@@ -76,6 +77,11 @@ public final class TransformationEndpoint implements Transformation {
     public ApplicableUnits findApplicableTransformationUnits(
             String sourceType, String targetType, Boolean createAndPublishCompositeTP) {
         return graph.applicableUnits(sourceType, targetType, createAndPublishCompositeTP);
+    }
+
+    @Override
+    public QueryRows queryTransformationPrograms(String query) {
+        return graph.query(query);
     }
 
     @Override

@@ -20,11 +20,13 @@ import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.LeaseRequest;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
+import org.proteus.foundation.model.protocol.PublishedPrograms;
 import org.proteus.foundation.model.protocol.Registered;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.TaskRecord;
 import org.proteus.foundation.model.protocol.WorkQueue;
+import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 import org.proteus.foundation.server.WaitingClient;
 
@@ -57,6 +59,20 @@ public final class WorkResource {
     @Path("register")
     public Registered register(WorkerRegistration registration) {
         return queue.register(registration);
+    }
+
+    /** Returns the programs that users have published. */
+    @POST
+    @Path("programs")
+    public PublishedPrograms programs() {
+        return queue.programs();
+    }
+
+    /** Replaces what a worker offers. */
+    @POST
+    @Path("offers")
+    public void offer(WorkerOffers offers) {
+        queue.offer(offers);
     }
 
     /** Hands out tasks; waits for the first one. What a dead worker asked for is given back. */

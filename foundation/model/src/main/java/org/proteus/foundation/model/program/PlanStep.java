@@ -18,6 +18,7 @@ import org.proteus.foundation.model.ContentType;
  * @param target type that comes out, with the parameters that were asked of this step
  * @param parameters bound program parameters by name as declared
  * @param limits limits of the run
+ * @param trusted whether the program came with the software or from the site, not from a user
  */
 public record PlanStep(
         UnitId unit,
@@ -28,7 +29,8 @@ public record PlanStep(
         List<ContentType> partners,
         ContentType target,
         SortedMap<String, String> parameters,
-        UnitLimits limits) {
+        UnitLimits limits,
+        boolean trusted) {
 
     public PlanStep {
         partners = List.copyOf(partners);

@@ -15,14 +15,7 @@ final class ProgramPrinter {
     private final XmlText xml = new XmlText();
 
     String print(TransformationProgram program) {
-        xml.open(
-                "gDTSTransformationProgram",
-                "xmlns:p",
-                "urn:proteus:program:1",
-                "id",
-                program.id(),
-                "version",
-                program.version());
+        xml.open("gDTSTransformationProgram", attributes(program));
         if (!program.description().isEmpty()) {
             xml.text("p:Description", program.description());
         }
@@ -32,6 +25,16 @@ final class ProgramPrinter {
         xml.close("TransformationUnits");
         xml.close("gDTSTransformationProgram");
         return xml.toString();
+    }
+
+    private static String[] attributes(TransformationProgram program) {
+        List<String> attributes = new ArrayList<>();
+        attributes.addAll(List.of("xmlns:p", "urn:proteus:program:1"));
+        attributes.addAll(List.of("id", program.id(), "version", program.version()));
+        if (program.namesPaths()) {
+            attributes.addAll(List.of("p:names-paths", "true"));
+        }
+        return attributes.toArray(String[]::new);
     }
 
     private void transformer(TransformationProgram program) {

@@ -13,6 +13,11 @@ import org.xml.sax.SAXParseException;
 /** Builds a program from the nodes of a valid document and checks what a schema cannot say. */
 final class ProgramReader {
 
+    /** More than any program of people has; what a generator writes is better split. */
+    private static final int MOST_UNITS = 1000;
+
+    private static final int MOST_PARAMETERS = 200;
+
     private final DocumentNode root;
 
     ProgramReader(DocumentNode root) {
@@ -30,7 +35,16 @@ final class ProgramReader {
                 entryClass,
                 parameters(transformer, "GlobalProgramParameters"),
                 units(entryClass.isPresent()),
+                namesPaths(),
                 checksum);
+    }
+
+    private boolean namesPaths() throws SAXParseException {
+        boolean names = isTrue(root, "names-paths");
+        if (names && root.required("Transformer").child("Class").isPresent()) {
+            throw error(root, "names paths only, but has a Class");
+        }
+        return names;
     }
 
     private static List<SoftwarePackage> packages(DocumentNode transformer) {
@@ -43,9 +57,13 @@ final class ProgramReader {
     }
 
     private List<TransformationUnit> units(boolean hasClass) throws SAXParseException {
+        List<DocumentNode> nodes = root.within("TransformationUnits");
+        if (nodes.size() > MOST_UNITS) {
+            throw error(nodes.get(MOST_UNITS), "more than " + MOST_UNITS + " units");
+        }
         List<TransformationUnit> units = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (DocumentNode node : root.within("TransformationUnits")) {
+        for (DocumentNode node : nodes) {
             TransformationUnit unit = unit(node);
             if (!ids.add(unit.id())) {
                 throw error(node, "unit id '" + unit.id() + "' is given twice");
@@ -111,6 +129,9 @@ final class ProgramReader {
             String name = node.attribute("name");
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
                 throw error(node, "parameter '" + name + "' is given twice");
+            }
+            if (parameters.size() == MOST_PARAMETERS) {
+                throw error(node, "more than " + MOST_PARAMETERS + " parameters");
             }
             parameters.add(
                     new Parameter(name, node.attribute("value"), isTrue(node, "isOptional")));

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param entryClass class that runs it; empty for a purely composite program
  * @param parameters global parameters, which every unit has unless it overrides them
  * @param units its units, ids unique
+ * @param namesPaths whether its units, all composite, only name ways that the search finds by
+ *     itself; they can be pinned, and add nothing to what can be found
  * @param checksum SHA-256 of the document's bytes, lower-case hexadecimal
  */
 public record TransformationProgram(
@@ -24,6 +26,7 @@ public record TransformationProgram(
         Optional<String> entryClass,
         List<Parameter> parameters,
         List<TransformationUnit> units,
+        boolean namesPaths,
         String checksum) {
 
     public TransformationProgram {

@@ -9,9 +9,10 @@ import java.util.List;
  * @param drain whether it shall finish what it has, take no more and end
  * @param cancelled leases to stop because their job was cancelled
  * @param lost leases that are no longer valid; their work is dropped
+ * @param programs edition of the published programs; a worker that knows another asks for them
  */
 public record HeartbeatReply(
-        boolean known, boolean drain, List<TaskKey> cancelled, List<TaskKey> lost) {
+        boolean known, boolean drain, List<TaskKey> cancelled, List<TaskKey> lost, long programs) {
 
     public HeartbeatReply {
         cancelled = List.copyOf(cancelled);

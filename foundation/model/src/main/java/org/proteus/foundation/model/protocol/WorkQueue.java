@@ -15,6 +15,12 @@ public interface WorkQueue {
     /** Announces a worker or replaces what it announced before. */
     Registered register(WorkerRegistration registration);
 
+    /** Returns the programs that users have published, which a worker need not have heard of. */
+    PublishedPrograms programs();
+
+    /** Replaces what a registered worker offers; nothing else of it changes. */
+    void offer(WorkerOffers offers);
+
     /**
      * Hands out tasks; waits up to the time asked for when there are none.
      *

@@ -26,4 +26,9 @@ public record WorkerRegistration(
         offers = List.copyOf(offers);
         roots = List.copyOf(roots);
     }
+
+    /** Returns the same worker with other offers. */
+    public WorkerRegistration withOffers(List<ProgramOffer> other) {
+        return new WorkerRegistration(worker, pool, host, slots, version, other, roots);
+    }
 }

@@ -35,16 +35,23 @@ class ProgramRoundTripTest {
         Arbitrary<List<SoftwarePackage>> packages =
                 Combinators.combine(ids(), ids()).as(SoftwarePackage::new).list().ofMaxSize(2);
         return Combinators.combine(
-                        ids(), ids(), texts(), packages, parameters(), units().list().ofSize(3))
-                .as((id, version, description, software, parameters, units) ->
+                        ids(),
+                        ids(),
+                        texts(),
+                        packages,
+                        parameters(),
+                        units().list().ofSize(3),
+                        Arbitraries.of(true, false))
+                .as((id, version, description, software, parameters, units, names) ->
                         new TransformationProgram(
                                 id,
                                 version,
                                 description,
                                 software,
-                                Optional.of("org.example.Runs"),
+                                names ? Optional.empty() : Optional.of("org.example.Runs"),
                                 parameters,
-                                numbered(units),
+                                numbered(names ? composite(units) : units),
+                                names,
                                 ""));
     }
 
@@ -120,6 +127,27 @@ class ProgramRoundTripTest {
                 .map(String::strip);
     }
 
+    private static List<TransformationUnit> composite(List<TransformationUnit> units) {
+        UnitStep step = new UnitStep(UnitId.parse("a/b"), List.of());
+        return units.stream()
+                .map(unit -> unit.isComposite() ? unit : withSteps(unit, List.of(step)))
+                .toList();
+    }
+
+    private static TransformationUnit withSteps(TransformationUnit unit, List<UnitStep> steps) {
+        return new TransformationUnit(
+                unit.id(),
+                unit.sources(),
+                unit.target(),
+                unit.parameters(),
+                steps,
+                unit.limits(),
+                unit.loss(),
+                unit.bytesPerSecond(),
+                unit.kept(),
+                unit.except());
+    }
+
     private static List<TransformationUnit> numbered(List<TransformationUnit> units) {
         return IntStream.range(0, units.size())
                 .mapToObj(i -> {
@@ -149,6 +177,7 @@ class ProgramRoundTripTest {
                 program.entryClass(),
                 program.parameters(),
                 program.units(),
+                program.namesPaths(),
                 checksum);
     }
 }

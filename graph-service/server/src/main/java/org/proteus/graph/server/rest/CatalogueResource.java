@@ -22,6 +22,7 @@ import org.proteus.graph.Explanation;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
+import org.proteus.graph.QueryResult;
 import org.proteus.graph.UnitFilter;
 import org.proteus.graph.UnitView;
 
@@ -128,6 +129,13 @@ public final class CatalogueResource {
     @Path("programs")
     public List<ProgramView> programs() {
         return catalogue.programs();
+    }
+
+    /** Answers a query on programs and their units. */
+    @GET
+    @Path("query")
+    public QueryResult query(@QueryParam("q") String query) {
+        return catalogue.query(PlanValues.required("q", query));
     }
 
     /** Returns one program. */

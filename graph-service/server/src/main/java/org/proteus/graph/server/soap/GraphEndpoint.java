@@ -4,6 +4,7 @@ import jakarta.jws.WebService;
 import java.util.List;
 import org.proteus.graph.server.soap.contract.ApplicableUnits;
 import org.proteus.graph.server.soap.contract.Graph;
+import org.proteus.graph.server.soap.contract.QueryRows;
 
 /** The graph by its own contract. Thread-safe. */
 @WebService(
@@ -24,6 +25,11 @@ public final class GraphEndpoint implements Graph {
     public ApplicableUnits findApplicableTransformationUnits(
             String sourceType, String targetType, Boolean createAndPublishCompositeTP) {
         return operations.applicableUnits(sourceType, targetType, createAndPublishCompositeTP);
+    }
+
+    @Override
+    public QueryRows queryTransformationPrograms(String query) {
+        return operations.query(query);
     }
 
     @Override

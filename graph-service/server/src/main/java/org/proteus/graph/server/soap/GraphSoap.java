@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.cxf.Bus;
 import org.proteus.foundation.server.soap.SoapPublisher;
-import org.proteus.graph.Catalogue;
 
 /** Publishes the endpoint {@code /graph} on a bus. */
 public final class GraphSoap implements Consumer<Bus> {
@@ -14,21 +13,21 @@ public final class GraphSoap implements Consumer<Bus> {
 
     static final String NAMESPACE = "urn:proteus:graph:1";
 
-    private final Catalogue catalogue;
+    private final GraphOperations operations;
     private final long maxMessageBytes;
 
     /**
-     * @param catalogue what answers
+     * @param operations what answers
      * @param maxMessageBytes largest message taken, in bytes
      */
-    public GraphSoap(Catalogue catalogue, long maxMessageBytes) {
-        this.catalogue = catalogue;
+    public GraphSoap(GraphOperations operations, long maxMessageBytes) {
+        this.operations = operations;
         this.maxMessageBytes = maxMessageBytes;
     }
 
     @Override
     public void accept(Bus bus) {
         new SoapPublisher(NAMESPACE, Set.of(), maxMessageBytes)
-                .publish(bus, new GraphEndpoint(new GraphOperations(catalogue)), "/graph");
+                .publish(bus, new GraphEndpoint(operations), "/graph");
     }
 }

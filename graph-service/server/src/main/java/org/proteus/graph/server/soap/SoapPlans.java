@@ -47,13 +47,15 @@ final class SoapPlans {
         UnitChain chain = new UnitChain();
         chain.setCost(cost(points));
         chain.setReason(XmlText.of(reason));
-        for (UnitId unit : units) {
-            UnitReference reference = new UnitReference();
-            reference.setProgramId(unit.program());
-            reference.setUnitId(unit.unit());
-            chain.getUnit().add(reference);
-        }
+        units.forEach(unit -> chain.getUnit().add(reference(unit)));
         return chain;
+    }
+
+    static UnitReference reference(UnitId unit) {
+        UnitReference reference = new UnitReference();
+        reference.setProgramId(unit.program());
+        reference.setUnitId(unit.unit());
+        return reference;
     }
 
     private static Cost cost(PlanCost points) {

@@ -1,4 +1,4 @@
-package org.proteus.coordinator.server.work;
+package org.proteus.foundation.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,18 +10,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.server.access.AccessToken.Role;
 
-class WorkerTokensTest {
+class AccessTokenTest {
 
     @TempDir private Path folder;
 
     private Path file() {
-        return folder.resolve(WorkerTokens.FILE);
+        return folder.resolve(Role.WORKER.file());
     }
 
     @Test
     void makesATokenThatOnlyTheOwnerCanRead() throws IOException {
-        WorkerTokens tokens = WorkerTokens.inFolder(folder);
+        AccessToken tokens = AccessToken.inFile(Role.WORKER, file());
         String token = Files.readString(file()).strip();
         assertThat(token).matches("[0-9a-f]{64}");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
@@ -33,26 +34,28 @@ class WorkerTokensTest {
 
     @Test
     void keepsTheTokenOfTheLastStart() throws IOException {
-        WorkerTokens.inFolder(folder);
+        AccessToken.inFile(Role.WORKER, file());
         String token = Files.readString(file()).strip();
-        assertThat(WorkerTokens.inFolder(folder).accepts(token)).isTrue();
+        assertThat(AccessToken.inFile(Role.WORKER, file()).accepts(token)).isTrue();
     }
 
     @Test
     void refusesATokenThatOthersCanReadOrGuess() throws IOException {
-        WorkerTokens.inFolder(folder);
+        AccessToken.inFile(Role.WORKER, file());
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> WorkerTokens.inFolder(folder))
+        assertThatThrownBy(() -> AccessToken.inFile(Role.WORKER, file()))
                 .isInstanceOf(ProteusException.class)
                 .hasMessageContaining("chmod 600");
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-------"));
         Files.writeString(file(), "short");
-        assertThatThrownBy(() -> WorkerTokens.inFolder(folder)).hasMessageContaining("shorter");
+        assertThatThrownBy(() -> AccessToken.inFile(Role.WORKER, file()))
+                .hasMessageContaining("shorter");
     }
 
     @Test
     void saysWhichFileCannotBeWritten() {
-        assertThatThrownBy(() -> WorkerTokens.inFolder(folder.resolve("missing")))
+        assertThatThrownBy(() ->
+                        AccessToken.inFile(Role.WORKER, folder.resolve("missing/worker.token")))
                 .isInstanceOf(ProteusException.class)
                 .hasMessageContaining("missing");
     }

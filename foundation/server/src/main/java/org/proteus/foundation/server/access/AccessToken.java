@@ -1,4 +1,4 @@
-package org.proteus.coordinator.server.work;
+package org.proteus.foundation.server.access;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,60 +14,95 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 
-/** The token that workers show. It lies in a file that only the service's user can read. */
-public final class WorkerTokens {
+/** The token that those of a role show. It lies in a file that only the service's user can read. */
+public final class AccessToken {
 
-    /** Name of the file in the data folder. */
-    public static final String FILE = "worker.token";
-
+    private static final String SCHEME = "Bearer ";
     private static final int TOKEN_BYTES = 32;
     private static final int SHORTEST = 32;
 
+    private final Role role;
     private final byte[] digest;
 
-    private WorkerTokens(String token) {
+    /** What the holder of a token may do. */
+    public enum Role {
+        /** Takes and delivers work. */
+        WORKER,
+        /** Publishes and withdraws programs. */
+        OPERATOR;
+
+        /** Returns the name of its file in the data folder, for example {@code worker.token}. */
+        public String file() {
+            return word() + ".token";
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private AccessToken(Role role, String token) {
+        this.role = role;
         this.digest = digest(token);
     }
 
-    /** Returns the tokens that accept this one, for a service inside one process. */
-    public static WorkerTokens of(String token) {
-        return new WorkerTokens(token);
+    /** Returns this token itself, for a service inside one process. */
+    public static AccessToken of(Role role, String token) {
+        return new AccessToken(role, token);
     }
 
     /**
-     * Reads the token of a data folder; makes one first if there is none.
+     * Reads the token of a file; makes one first if there is none.
      *
      * @throws ProteusException if the file cannot be read or written, or others can read it
      */
-    public static WorkerTokens inFolder(Path dataFolder) {
-        Path file = dataFolder.resolve(FILE);
+    public static AccessToken inFile(Role role, Path file) {
         try {
             create(file);
-            requirePrivate(file);
+            requirePrivate(role, file);
             String token = Files.readString(file, StandardCharsets.US_ASCII).strip();
             if (token.length() < SHORTEST) {
                 throw new ProteusException(
                         ErrorCode.CONFLICT,
-                        "the worker token in " + file + " is shorter than " + SHORTEST,
+                        "the " + role.word() + " token in " + file + " is shorter than " + SHORTEST,
                         "Delete the file; the next start makes a new one");
             }
-            return new WorkerTokens(token);
+            return new AccessToken(role, token);
         } catch (IOException failed) {
             throw new ProteusException(
                     new Problem(
                             ErrorCode.UNAVAILABLE,
-                            "the worker token " + file + " cannot be read or written",
-                            "Check the rights on the data folder"),
+                            "the " + role.word() + " token " + file + " cannot be read or written",
+                            "Check the rights on its folder"),
                     failed);
         }
     }
 
-    /** Returns whether a worker showed the right token; takes the same time for every wrong one. */
+    /**
+     * Lets a request pass.
+     *
+     * @param authorization the header of that name; null when it is absent
+     * @throws ProteusException with {@code UNAUTHORIZED} if it does not show this token
+     */
+    public void require(String authorization) {
+        boolean shown =
+                authorization != null
+                        && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        if (!shown || !accepts(authorization.substring(SCHEME.length()).strip())) {
+            throw new ProteusException(
+                    ErrorCode.UNAUTHORIZED,
+                    shown ? "this token is not known here" : role.word() + "s must show a token",
+                    "Use the token of the file " + role.file() + " in the service's data folder");
+        }
+    }
+
+    /** Returns whether the right token was shown; takes the same time for every wrong one. */
     public boolean accepts(String shown) {
         return MessageDigest.isEqual(digest, digest(shown));
     }
@@ -87,12 +122,12 @@ public final class WorkerTokens {
         }
     }
 
-    private static void requirePrivate(Path file) throws IOException {
+    private static void requirePrivate(Role role, Path file) throws IOException {
         Set<PosixFilePermission> allowed = PosixFilePermissions.fromString("rw-------");
         if (!allowed.containsAll(Files.getPosixFilePermissions(file))) {
             throw new ProteusException(
                     ErrorCode.CONFLICT,
-                    "others can read the worker token " + file,
+                    "others can read the " + role.word() + " token " + file,
                     "Run chmod 600 on it, or delete it so that the next start makes a new one");
         }
     }
