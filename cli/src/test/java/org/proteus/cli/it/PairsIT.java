@@ -284,14 +284,14 @@ final class PairsIT {
         Path file = source.resolve(name);
         Files.createDirectories(file.getParent());
         List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-y", "-v", "error"));
-        command.addAll(List.of(arguments.split(" ")));
+        command.addAll(List.of(arguments.split(" ", -1)));
         command.add(file.toString());
         run(command);
     }
 
     private static List<String> streams(Path file) throws Exception {
         String command = "ffprobe -v error -show_entries stream=codec_name -of csv=p=0";
-        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
         words.add(file.toString());
         return run(words).lines().toList();
     }

@@ -262,13 +262,13 @@ class GroupsTest {
     private static List<String> byPattern(String patterns, String names) {
         return texts(
                 new Finding(
-                        entries(List.of(names.split(" "))),
+                        entries(List.of(names.split(" ", -1))),
                         new PatternGroups(patterns(patterns), new Room(100))));
     }
 
     private static Pairing.ByPattern patterns(String patterns) {
         return new Pairing.ByPattern(
-                Stream.of(patterns.split(",")).map(NamePattern::parse).toList());
+                Stream.of(patterns.split(",", -1)).map(NamePattern::parse).toList());
     }
 
     private static List<String> byManifest(String file, String text, String... names)
