@@ -70,6 +70,7 @@ final class Shape {
                 Optional.of("bench." + id),
                 List.of(),
                 own,
+                false,
                 id + random.nextInt());
     }
 
