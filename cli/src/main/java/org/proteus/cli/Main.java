@@ -10,6 +10,7 @@ import org.proteus.cli.command.ExitCodes;
 import org.proteus.cli.command.GraphCommand;
 import org.proteus.cli.command.GraphServiceCommand;
 import org.proteus.cli.command.JobsCommand;
+import org.proteus.cli.command.MeasureCommand;
 import org.proteus.cli.command.PlanCommand;
 import org.proteus.cli.command.ProgramsCommand;
 import org.proteus.cli.command.ServeCommand;
@@ -42,6 +43,7 @@ public final class Main {
                     entry("worker", WorkerCommand.class),
                     entry("jobs", JobsCommand.class),
                     entry("programs", ProgramsCommand.class),
+                    entry("measure", MeasureCommand.class),
                     entry("demo", DemoCommand.class));
 
     /** Commands that run until they are told to end, and tell what they do. */

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.proteus.coordinator.TargetNames;
 import org.proteus.foundation.model.Problem;
 import org.proteus.graph.GraphPlanner;
+import org.proteus.graph.LearnedStatistics;
 import org.proteus.graph.Planner;
 import org.proteus.graph.ProgramFolder;
 import org.proteus.graph.ProgramRegistry;
-import org.proteus.graph.UnitStatistics;
 import org.proteus.programs.step.InstalledPrograms;
 
 /**
@@ -23,6 +23,7 @@ public final class Knowledge implements AutoCloseable {
 
     private final InstalledPrograms installed;
     private final ProgramRegistry registry;
+    private final LearnedStatistics statistics = new LearnedStatistics();
     private final Planner planner;
     private final TargetNames types;
     private final Optional<ProgramFolder> folder;
@@ -30,7 +31,8 @@ public final class Knowledge implements AutoCloseable {
     private Knowledge(Optional<Path> site) {
         installed = InstalledPrograms.find(site);
         registry = new ProgramRegistry(installed.shipped());
-        planner = new GraphPlanner(registry, UnitStatistics.NONE);
+        ShippedFidelities.into(statistics);
+        planner = new GraphPlanner(registry, statistics);
         types = new TargetNames(registry::programs);
         folder = site.map(path -> new ProgramFolder(path, registry, LOOK));
     }
@@ -52,6 +54,11 @@ public final class Knowledge implements AutoCloseable {
     /** Returns the programs that can be planned with. */
     public ProgramRegistry registry() {
         return registry;
+    }
+
+    /** Returns what is known of units from running and measuring them. */
+    public LearnedStatistics statistics() {
+        return statistics;
     }
 
     /** Returns what finds the way from a type to another. */

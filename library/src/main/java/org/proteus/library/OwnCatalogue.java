@@ -3,8 +3,10 @@ package org.proteus.library;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.proteus.coordinator.learning.StatisticsViews;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
@@ -72,6 +74,11 @@ public final class OwnCatalogue implements Catalogue {
     @Override
     public List<ContentType> sources(ContentType target) {
         return knowledge.planner().sources(target);
+    }
+
+    @Override
+    public List<UnitStatisticsView> statistics() {
+        return StatisticsViews.of(knowledge.registry().programs(), knowledge.statistics());
     }
 
     @Override

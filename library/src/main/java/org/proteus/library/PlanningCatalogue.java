@@ -3,6 +3,7 @@ package org.proteus.library;
 import java.util.List;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
@@ -56,6 +57,11 @@ public final class PlanningCatalogue implements Catalogue {
     @Override
     public List<UnitView> units(UnitFilter filter) {
         return knowledge.planner().units(filter, RunnablePrograms.ALL);
+    }
+
+    @Override
+    public List<UnitStatisticsView> statistics() {
+        return List.of();
     }
 
     @Override

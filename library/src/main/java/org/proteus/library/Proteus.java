@@ -6,6 +6,7 @@ import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.InstantTransforms;
 import org.proteus.coordinator.Jobs;
+import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.scaling.Scaler;
 import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.data.DataHandlers;
@@ -63,7 +64,8 @@ public final class Proteus implements AutoCloseable {
                                 CoordinatorSettings.oneShot(settings.folder()).withScaling(scaling),
                                 knowledge.registry(),
                                 knowledge.planner(),
-                                handlers));
+                                handlers,
+                                new Learning(knowledge.statistics(), settings.figures())));
         LocalStepRunner runner =
                 opened.add(
                         new LocalStepRunner(

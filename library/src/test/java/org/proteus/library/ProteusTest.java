@@ -91,7 +91,9 @@ class ProteusTest {
     }
 
     private Proteus open() {
-        return Proteus.open(new ProteusSettings(folder.resolve("state"), Optional.empty(), 2));
+        return Proteus.open(
+                new ProteusSettings(
+                        folder.resolve("state"), Optional.empty(), Optional.empty(), 2));
     }
 
     private JobRequest zipping() {

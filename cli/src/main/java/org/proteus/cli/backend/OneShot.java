@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.proteus.coordinator.Jobs;
 import org.proteus.coordinator.report.Report;
@@ -46,7 +47,12 @@ public final class OneShot implements Backend {
                         request.scaling().workers().orElse(cores),
                         request.scaling().max().orElse(1));
         return new OneShot(
-                open(new ProteusSettings(folder, StateFolders.programs(), Math.max(1, workers))));
+                open(
+                        new ProteusSettings(
+                                folder,
+                                StateFolders.programs(),
+                                Optional.of(StateFolders.figures()),
+                                Math.max(1, workers))));
     }
 
     private static Proteus open(ProteusSettings settings) {

@@ -1,6 +1,7 @@
 package org.proteus.cli.backend;
 
 import java.nio.file.Path;
+import org.proteus.coordinator.learning.FileFigures;
 import org.proteus.graph.Catalogue;
 import org.proteus.library.Knowledge;
 import org.proteus.library.OwnCatalogue;
@@ -25,7 +26,9 @@ public final class OwnAnswers implements Answers {
 
     /** Reads the documents of all programs. */
     public static OwnAnswers load() {
-        return new OwnAnswers(Knowledge.load(StateFolders.programs()));
+        Knowledge knowledge = Knowledge.load(StateFolders.programs());
+        new FileFigures(StateFolders.figures()).read().into(knowledge.statistics());
+        return new OwnAnswers(knowledge);
     }
 
     @Override

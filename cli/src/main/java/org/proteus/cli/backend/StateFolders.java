@@ -17,6 +17,11 @@ public final class StateFolders {
         return folder("XDG_STATE_HOME", ".local/state");
     }
 
+    /** Returns the file that keeps what was learned of units. */
+    public static Path figures() {
+        return state().resolve("figures");
+    }
+
     /** Returns the folder for the data of a service. */
     public static Path data() {
         return folder("XDG_DATA_HOME", ".local/share");

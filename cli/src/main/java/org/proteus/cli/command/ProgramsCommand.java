@@ -45,7 +45,7 @@ public final class ProgramsCommand {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "A program with its units and their options.")
+            description = "A program with its units, their options and what was learned of them.")
     int show(
             @Mixin ServerOptions server,
             @Mixin OutputOptions output,
@@ -62,7 +62,7 @@ public final class ProgramsCommand {
             if (output.json()) {
                 printer.json(program);
             } else {
-                ProgramText.print(program, printer);
+                ProgramText.print(program, backend.catalogue().statistics(), printer);
             }
             return ExitCodes.DONE;
         }

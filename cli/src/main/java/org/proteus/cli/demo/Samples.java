@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The samples that are shipped. */
-final class Samples {
+public final class Samples {
 
     private static final String FOLDER = "/org/proteus/config/samples/";
     private static final List<String> NAMES =
@@ -28,7 +28,8 @@ final class Samples {
 
     private Samples() {}
 
-    static Path copyInto(Path folder) throws IOException {
+    /** Writes them into a folder below the given one, and returns it. */
+    public static Path copyInto(Path folder) throws IOException {
         Path samples = Files.createDirectories(folder.resolve("samples"));
         for (String name : NAMES) {
             try (InputStream sample = Samples.class.getResourceAsStream(FOLDER + name)) {

@@ -1,11 +1,14 @@
 package org.proteus.cli.output;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.TypePattern;
+import org.proteus.foundation.model.program.UnitId;
 import org.proteus.graph.publish.ProgramVersion;
 
 /** Programs as text. */
@@ -33,15 +36,22 @@ public final class ProgramText {
                         version.current() ? "  current" : "");
     }
 
-    /** Prints a program with its units. */
-    public static void print(ProgramView view, Printer printer) {
+    /** Prints a program with its units and what was learned of them. */
+    public static void print(ProgramView view, List<UnitStatisticsView> learned, Printer printer) {
         printer.line(row(view));
         printer.line(view.program().description());
         printer.line(origin(view));
         view.program()
                 .packages()
                 .forEach(needed -> printer.line("needs " + needed.id() + " " + needed.location()));
-        view.program().units().forEach(unit -> printer.line("  " + unit(unit)));
+        for (TransformationUnit unit : view.program().units()) {
+            printer.line("  " + unit(unit));
+            UnitId id = new UnitId(view.program().id(), unit.id());
+            learned.stream()
+                    .filter(known -> known.unit().equals(id))
+                    .flatMap(StatisticsText::lines)
+                    .forEach(line -> printer.line("      " + line));
+        }
     }
 
     private static String origin(ProgramView view) {

@@ -8,6 +8,7 @@ import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.graph.Catalogue;
@@ -32,6 +33,8 @@ final class RemoteCatalogue implements Catalogue {
     private static final TypeReference<List<ProgramView>> PROGRAMS = new TypeReference<>() {};
 
     private static final TypeReference<QueryResult> RESULT = new TypeReference<>() {};
+    private static final TypeReference<List<UnitStatisticsView>> STATISTICS =
+            new TypeReference<>() {};
 
     private final RestClient rest;
 
@@ -84,6 +87,11 @@ final class RemoteCatalogue implements Catalogue {
             query.put("size", Long.toString(filter.size()));
         }
         return rest.get("units" + RestClient.query(query), UNITS);
+    }
+
+    @Override
+    public List<UnitStatisticsView> statistics() {
+        return rest.get("statistics/units", STATISTICS);
     }
 
     @Override

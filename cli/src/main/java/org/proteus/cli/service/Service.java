@@ -6,6 +6,7 @@ import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.FileAccess;
 import org.proteus.coordinator.InlineLimits;
+import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.pool.LocalProcessPool;
 import org.proteus.coordinator.scaling.Scaler;
 import org.proteus.coordinator.server.CoordinatorServer;
@@ -53,7 +54,8 @@ public final class Service implements AutoCloseable {
                                 coordinator(settings),
                                 knowledge.registry(),
                                 knowledge.planner(),
-                                DataHandlers.find()));
+                                DataHandlers.find(),
+                                Learning.inDatabase(knowledge.statistics())));
         AccessToken workers =
                 AccessToken.inFile(Role.WORKER, settings.data().resolve(Role.WORKER.file()));
         AccessToken operators = AccessToken.inFile(Role.OPERATOR, settings.operatorTokenFile());

@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the table says of the machine it was made on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
     /** Returns the commit that was built, in short. */
-    static String commit() throws IOException {
+    public static String commit() throws IOException {
         return firstLine("git", "rev-parse", "--short", "HEAD");
     }
 
     /** Returns distribution, Java and the tools whose words and abilities differ by version. */
-    static String description() throws IOException {
+    public static String description() throws IOException {
         return Stream.of(
                         distribution(),
                         "Java " + Runtime.version().feature(),

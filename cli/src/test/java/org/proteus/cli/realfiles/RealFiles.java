@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The files of Tika's test jars, each named by its module and its path there. */
-final class RealFiles {
+public final class RealFiles {
 
     private static final String FOLDER = "test-documents/";
     private static final Pattern MODULE = Pattern.compile("tika-parser-([a-z]+)-module");
@@ -32,7 +32,7 @@ final class RealFiles {
     private final Map<String, URL> files = new TreeMap<>();
 
     /** Finds the files on the class path. */
-    static RealFiles find() throws IOException {
+    public static RealFiles find() throws IOException {
         RealFiles found = new RealFiles();
         ClassLoader loader = RealFiles.class.getClassLoader();
         for (URL folder : Collections.list(loader.getResources(FOLDER))) {
@@ -76,12 +76,12 @@ final class RealFiles {
     }
 
     /** Returns the names of all files, in order. */
-    List<String> names() {
+    public List<String> names() {
         return new ArrayList<>(files.keySet());
     }
 
     /** Copies some of the files into a folder, each at its name. */
-    void unpack(Collection<String> names, Path folder) throws IOException {
+    public void unpack(Collection<String> names, Path folder) throws IOException {
         for (String name : names) {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());

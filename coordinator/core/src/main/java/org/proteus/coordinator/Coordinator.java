@@ -16,6 +16,12 @@ import org.proteus.coordinator.instant.MemoryTransforms;
 import org.proteus.coordinator.jobs.JobDesk;
 import org.proteus.coordinator.jobs.StoredScaling;
 import org.proteus.coordinator.jobs.Totals;
+import org.proteus.coordinator.learning.DatabaseFigures;
+import org.proteus.coordinator.learning.ExistingUnits;
+import org.proteus.coordinator.learning.Experience;
+import org.proteus.coordinator.learning.FiguresStore;
+import org.proteus.coordinator.learning.FileFigures;
+import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.listing.Lister;
 import org.proteus.coordinator.listing.SourceListing;
 import org.proteus.coordinator.scaling.ScalingView;
@@ -55,6 +61,7 @@ public final class Coordinator implements AutoCloseable {
      * Opens a coordinator; what was under way in the database goes on.
      *
      * @param registry the programs to plan with; those published in the database are added
+     * @param learning what learns from the reports of workers; the planner may look at it
      * @throws org.proteus.foundation.model.ProteusException with {@code IN_USE} when another
      *     process has the data folder, {@code UNAVAILABLE} when folder or database cannot be used
      */
@@ -62,10 +69,11 @@ public final class Coordinator implements AutoCloseable {
             CoordinatorSettings settings,
             ProgramRegistry registry,
             Planner planner,
-            DataHandlers handlers) {
+            DataHandlers handlers,
+            Learning learning) {
         Coordinator coordinator = new Coordinator();
         try {
-            coordinator.build(settings, registry, planner, handlers);
+            coordinator.build(settings, registry, planner, handlers, learning);
             return coordinator;
         } catch (RuntimeException failure) {
             coordinator.closeAfter(failure);
@@ -77,7 +85,8 @@ public final class Coordinator implements AutoCloseable {
             CoordinatorSettings settings,
             ProgramRegistry registry,
             Planner planner,
-            DataHandlers handlers) {
+            DataHandlers handlers,
+            Learning learning) {
         DataFolder folder = opened(DataFolder.open(settings.dataFolder()));
         Database database =
                 opened(
@@ -101,7 +110,8 @@ public final class Coordinator implements AutoCloseable {
         workforce = new Workforce(database, settings.lease());
         ProgressBoard progress = new ProgressBoard();
         Planning planning = new Planning(planner, workforce);
-        InstantBoard instants = new InstantBoard(settings, planning, work);
+        Experience experience = opened(experience(learning, database, registry));
+        InstantBoard instants = new InstantBoard(settings, planning, experience, work);
         SourceListing listing =
                 new SourceListing(settings, database, handlers, types, specs, ends, work, taken);
         Lister lister = new Lister(settings, database, board, listing);
@@ -117,6 +127,7 @@ public final class Coordinator implements AutoCloseable {
                         publishing,
                         instants,
                         ends,
+                        experience,
                         work,
                         taken,
                         () -> {
@@ -124,7 +135,7 @@ public final class Coordinator implements AutoCloseable {
                             lister.look();
                         });
 
-        catalogue = new LiveCatalogue(planner, registry, types, workforce);
+        catalogue = new LiveCatalogue(planner, registry, types, workforce, learning.statistics());
         jobs =
                 JobDesk.open(
                         settings,
@@ -150,6 +161,19 @@ public final class Coordinator implements AutoCloseable {
         keeper = opened(dispatch.keeper());
         keeper.start(settings.heartbeat().dividedBy(2));
         lister.look();
+    }
+
+    private static Experience experience(
+            Learning learning, Database database, ProgramRegistry registry) {
+        Experience experience =
+                new Experience(
+                        learning.statistics(),
+                        learning.file()
+                                .<FiguresStore>map(FileFigures::new)
+                                .orElseGet(() -> new DatabaseFigures(database)),
+                        new ExistingUnits(registry::programs));
+        experience.tidy();
+        return experience;
     }
 
     private <T extends AutoCloseable> T opened(T part) {

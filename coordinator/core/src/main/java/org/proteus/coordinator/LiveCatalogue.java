@@ -3,14 +3,17 @@ package org.proteus.coordinator;
 import java.util.Comparator;
 import java.util.List;
 import org.proteus.coordinator.dispatch.Workforce;
+import org.proteus.coordinator.learning.StatisticsViews;
 import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.graph.Catalogue;
 import org.proteus.graph.Explanation;
+import org.proteus.graph.LearnedStatistics;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
@@ -30,13 +33,19 @@ final class LiveCatalogue implements Catalogue {
     private final ProgramRegistry registry;
     private final TargetNames types;
     private final Workforce workforce;
+    private final LearnedStatistics statistics;
 
     LiveCatalogue(
-            Planner planner, ProgramRegistry registry, TargetNames types, Workforce workforce) {
+            Planner planner,
+            ProgramRegistry registry,
+            TargetNames types,
+            Workforce workforce,
+            LearnedStatistics statistics) {
         this.planner = planner;
         this.registry = registry;
         this.types = types;
         this.workforce = workforce;
+        this.statistics = statistics;
     }
 
     @Override
@@ -76,6 +85,11 @@ final class LiveCatalogue implements Catalogue {
     public List<ProgramView> programs() {
         List<WorkerRow> workers = workforce.live();
         return registry.programs().stream().map(program -> view(program, workers)).toList();
+    }
+
+    @Override
+    public List<UnitStatisticsView> statistics() {
+        return StatisticsViews.of(registry.programs(), statistics);
     }
 
     private record Offered(String worker, ProgramOffer offer) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.TaskLeases;
 import org.proteus.data.DataHandlers;
@@ -18,6 +19,8 @@ import org.proteus.foundation.model.job.InlineObject;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Place;
+import org.proteus.graph.LearnedStatistics;
+import org.proteus.graph.Planner;
 import org.proteus.graph.ProgramRegistry;
 
 /** A coordinator over local folders, on whatever database a subclass brings. */
@@ -55,7 +58,17 @@ abstract class CoordinatorSuite {
     void open(CoordinatorSettings with) {
         settings = with;
         ProgramRegistry registry = new ProgramRegistry(FixedPlanner.programs());
-        coordinator = Coordinator.open(with, registry, new FixedPlanner(), HANDLERS);
+        coordinator =
+                Coordinator.open(
+                        with, registry, planner(), HANDLERS, Learning.inDatabase(statistics()));
+    }
+
+    Planner planner() {
+        return new FixedPlanner();
+    }
+
+    LearnedStatistics statistics() {
+        return new LearnedStatistics();
     }
 
     void reopen(CoordinatorSettings with) {

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.proteus.coordinator.learning.Learning;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.graph.LearnedStatistics;
 import org.proteus.graph.ProgramRegistry;
 
 class DamagedFolderTest {
@@ -22,7 +24,8 @@ class DamagedFolderTest {
                 CoordinatorSettings.service(folder),
                 new ProgramRegistry(FixedPlanner.programs()),
                 new FixedPlanner(),
-                DataHandlers.find());
+                DataHandlers.find(),
+                Learning.inDatabase(new LearnedStatistics()));
     }
 
     private void assertUnavailable(Path folder, String words) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.proteus.coordinator.store.Ids;
 import org.proteus.data.DataHandlers;
 import org.proteus.data.DataSink;
@@ -40,6 +41,10 @@ import org.proteus.foundation.model.protocol.WorkerRegistration;
 final class FakeWorker {
 
     final String id;
+
+    /** What it reports of the steps of a plan that it ran. */
+    Function<Plan, List<StepRecord>> steps = _ -> List.of();
+
     private final Coordinator coordinator;
     private final DataHandlers handlers;
 
@@ -143,7 +148,7 @@ final class FakeWorker {
                         Ids.sha256(object),
                         List.of(),
                         Optional.of(run.plan()),
-                        List.of(),
+                        steps.apply(run.plan()),
                         1);
         Commit commit =
                 new Commit(
@@ -225,6 +230,41 @@ final class FakeWorker {
                                                 Optional.empty(),
                                                 steps,
                                                 1))));
+    }
+
+    /** Gives a task back with a step that failed. */
+    void fail(Lease lease, StepRecord step) {
+        TaskRecord record =
+                new TaskRecord(
+                        Optional.of(FixedPlanner.TEXT),
+                        1,
+                        "",
+                        List.of(),
+                        Optional.empty(),
+                        List.of(step),
+                        1);
+        Problem problem = Problem.of(ErrorCode.PROGRAM_FAILED, "it failed");
+        coordinator
+                .queue()
+                .release(
+                        List.of(new Release(lease.key(), Release.Outcome.FAILED, problem, record)));
+    }
+
+    /** Returns the record of a step; without a failure it succeeded. */
+    static StepRecord step(UnitId unit, long size, long millis, Optional<ErrorCode> failure) {
+        return new StepRecord(
+                unit,
+                "1.0",
+                "",
+                FixedPlanner.TEXT,
+                FixedPlanner.PNG,
+                List.of(unit.program()),
+                size,
+                failure.isPresent() ? 0 : 1,
+                millis,
+                failure.isPresent() ? 1 : 0,
+                "",
+                failure.map(code -> Problem.of(code, "it failed")));
     }
 
     private static StepRecord failed(String program) {

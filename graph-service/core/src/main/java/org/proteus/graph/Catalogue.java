@@ -3,6 +3,7 @@ package org.proteus.graph;
 import java.util.List;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.UnitStatisticsView;
 
 /**
  * What can be transformed into what, by which units and by whom; what every face of the graph asks.
@@ -34,6 +35,9 @@ public interface Catalogue {
 
     /** Returns the units that the filter lets through, in the order of their ids. */
     List<UnitView> units(UnitFilter filter);
+
+    /** Returns what was learned of units, by unit; units of which nothing is known are left out. */
+    List<UnitStatisticsView> statistics();
 
     /** Returns every program with who can run it. */
     List<ProgramView> programs();

@@ -34,7 +34,7 @@ record Demands(Wishes wishes, Rules rules, boolean partners) {
 
     /** Returns what is fulfilled behind one link of an arc. */
     int after(Link link, ContentType source, int before) {
-        return wishes.after(link, source, before & WISHES) | before & ~WISHES;
+        return wishes.after(link, source, before & WISHES) | (before & ~WISHES);
     }
 
     /** Returns what is fulfilled behind a whole arc, beside what its links fulfil. */

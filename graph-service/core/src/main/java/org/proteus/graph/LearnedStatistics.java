@@ -33,7 +33,7 @@ public final class LearnedStatistics implements UnitStatistics {
 
     /** Takes a run into account. */
     public void observe(UnitRun run) {
-        Key key = new Key(run.unit(), SizeClass.of(run.inputBytes()));
+        Key key = new Key(run.unit(), run.size());
         UnitFigures now =
                 figures.compute(
                         key,
@@ -66,6 +66,11 @@ public final class LearnedStatistics implements UnitStatistics {
     /** Returns all averages, to be stored. */
     public List<UnitFigures> figures() {
         return List.copyOf(figures.values());
+    }
+
+    /** Returns what units were measured to keep, 0 to 1. */
+    public Map<UnitId, Double> fidelities() {
+        return Map.copyOf(fidelities);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.proteus.programs.image;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
@@ -20,6 +21,8 @@ record ImageFormat(String prefix, Optional<Frames> frames, boolean alpha) {
         ANIMATION,
         PAGES
     }
+
+    private static final Set<String> INKS = Set.of("tiff", "jpeg", "psd");
 
     private static final Map<String, ImageFormat> BY_TYPE =
             Map.ofEntries(
@@ -50,6 +53,11 @@ record ImageFormat(String prefix, Optional<Frames> frames, boolean alpha) {
                     "remove the unit from the program document");
         }
         return format;
+    }
+
+    /** Whether the colours of a press may come with it; they are kept where the target is TIFF. */
+    boolean inks() {
+        return INKS.contains(prefix);
     }
 
     /** Whether all images of a file of this format go into one of that format. */

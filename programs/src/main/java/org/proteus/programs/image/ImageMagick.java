@@ -76,7 +76,9 @@ public final class ImageMagick implements CommandProgram {
         }
         Overlay.of(options).apply(operation);
         resize(operation, options);
-        write(operation, invocation.output(), ImageFormat.of(invocation.target()), options);
+        ImageFormat source = ImageFormat.of(invocation.input().type());
+        ImageFormat target = ImageFormat.of(invocation.target());
+        write(operation, invocation.output(), source, target, options);
     }
 
     private static void convert(
@@ -88,7 +90,7 @@ public final class ImageMagick implements CommandProgram {
         read(operation, invocation.input().file(), source, target);
         resize(operation, options);
         watermark.ifPresent(mark -> mark.apply(operation));
-        write(operation, invocation.output(), target, options);
+        write(operation, invocation.output(), source, target, options);
     }
 
     /** One thread, because the worker runs as many tasks as there are processors. */
@@ -122,13 +124,19 @@ public final class ImageMagick implements CommandProgram {
     }
 
     private static void write(
-            IMOperation operation, Path file, ImageFormat target, Options options) {
+            IMOperation operation,
+            Path file,
+            ImageFormat source,
+            ImageFormat target,
+            Options options) {
         if (!target.alpha()) {
             operation.background("white").alpha("remove").alpha("off");
         }
         if (target.prefix().equals("tiff")) {
             operation.compress("Zip");
-        } else {
+        }
+        if (!target.prefix().equals("tiff") || !source.inks()) {
+            // What HEIC and AVIF are decoded to would be written as it is, and few could read it.
             operation.colorspace("sRGB");
         }
         options.integer("quality", 1, 100)

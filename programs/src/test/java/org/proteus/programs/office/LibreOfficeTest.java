@@ -135,6 +135,18 @@ class LibreOfficeTest extends ProgramContract {
         }
     }
 
+    /** The hierarchy of types leads a table to the units for text. */
+    @Test
+    void readsWhatIsAKindOfTextAsText() throws Exception {
+        String docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        try (ProgramBench bench = new ProgramBench(program(), folder)) {
+            ProgramBench.Run run = bench.run(sample("txt-to-docx", "text/csv", docx));
+
+            assertThat(run.result().problem()).isEmpty();
+            assertThat(run.output()).isNotEmptyFile();
+        }
+    }
+
     private ProgramSample sample(String unit, String source, String target) throws IOException {
         return ProgramSample.of(unit, new Objects(folder).of(source), source, target);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.InlineLimits;
+import org.proteus.coordinator.learning.Experience;
 import org.proteus.coordinator.store.AttemptRows;
 import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.Database;
@@ -32,12 +33,19 @@ final class CommitDesk {
     private final JobSpecs specs;
     private final CommitCheck check;
     private final Returns returns;
+    private final Experience experience;
 
-    CommitDesk(Database database, JobSpecs specs, InlineLimits limits, Returns returns) {
+    CommitDesk(
+            Database database,
+            JobSpecs specs,
+            InlineLimits limits,
+            Returns returns,
+            Experience experience) {
         this.database = database;
         this.specs = specs;
         this.check = new CommitCheck(database, specs, limits);
         this.returns = returns;
+        this.experience = experience;
     }
 
     /**
@@ -47,7 +55,13 @@ final class CommitDesk {
      */
     boolean[] commit(List<Commit> commits) {
         commits.forEach(check::check);
-        return database.write(handle -> commit(handle, commits));
+        boolean[] accepted = database.write(handle -> commit(handle, commits));
+        for (int i = 0; i < accepted.length; i++) {
+            if (accepted[i]) {
+                experience.heard(commits.get(i).record());
+            }
+        }
+        return accepted;
     }
 
     private boolean[] commit(Handle handle, List<Commit> commits) {

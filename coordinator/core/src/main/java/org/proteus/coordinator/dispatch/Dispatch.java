@@ -2,6 +2,7 @@ package org.proteus.coordinator.dispatch;
 
 import java.util.List;
 import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.coordinator.learning.Experience;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.ListingRows;
@@ -30,12 +31,13 @@ public final class Dispatch {
             Publishing publishing,
             InstantQueue instant,
             JobEnds ends,
+            Experience experience,
             Pulse work,
             Pulse taken,
             Runnable others) {
         LeaseWriter writer = new LeaseWriter(specs, settings.inline());
         Returns returns = new Returns(settings.budget(), board);
-        ReleaseDesk releases = new ReleaseDesk(database, returns);
+        ReleaseDesk releases = new ReleaseDesk(database, returns, experience);
         dispatcher =
                 new Dispatcher(
                         settings.heartbeat(),
@@ -49,7 +51,7 @@ public final class Dispatch {
                         new PlanDesk(database, specs, workforce, planning),
                         new HeartbeatDesk(
                                 database, workforce, progress, publishing, settings.lease()),
-                        new CommitDesk(database, specs, settings.inline(), returns),
+                        new CommitDesk(database, specs, settings.inline(), returns, experience),
                         releases,
                         new HeldContent(database, settings.inline()),
                         ends,
@@ -63,6 +65,7 @@ public final class Dispatch {
                         instant,
                         releases,
                         ends,
+                        experience,
                         work,
                         others,
                         settings.lease());

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.proteus.coordinator.learning.Experience;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.WorkerRow;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at everything that time alone changes: leases that ran out, workers that fell silent, jobs
- * that are over, and what others look after: listings that nobody does, published programs.
+ * that are over, what was learned and is not stored yet, and what others look after: listings that
+ * nobody does, published programs.
  */
 public final class Keeper implements AutoCloseable {
 
@@ -28,6 +30,7 @@ public final class Keeper implements AutoCloseable {
     private final InstantQueue instant;
     private final ReleaseDesk releases;
     private final JobEnds ends;
+    private final Experience experience;
     private final Pulse work;
     private final Runnable others;
     private final Duration silence;
@@ -43,6 +46,7 @@ public final class Keeper implements AutoCloseable {
             InstantQueue instant,
             ReleaseDesk releases,
             JobEnds ends,
+            Experience experience,
             Pulse work,
             Runnable others,
             Duration silence) {
@@ -53,6 +57,7 @@ public final class Keeper implements AutoCloseable {
         this.instant = instant;
         this.releases = releases;
         this.ends = ends;
+        this.experience = experience;
         this.work = work;
         this.others = others;
         this.silence = silence;
@@ -87,6 +92,7 @@ public final class Keeper implements AutoCloseable {
         forgetSilentWorkers();
         others.run();
         ends.check(jobs.stream().map(JobRow::id).toList());
+        experience.save();
     }
 
     private void forgetSilentWorkers() {

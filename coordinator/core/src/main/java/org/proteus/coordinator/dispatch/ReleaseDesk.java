@@ -1,9 +1,11 @@
 package org.proteus.coordinator.dispatch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.proteus.coordinator.learning.Experience;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.TaskId;
 import org.proteus.coordinator.store.TaskLeases;
@@ -25,30 +27,33 @@ final class ReleaseDesk {
 
     private final Database database;
     private final Returns returns;
+    private final Experience experience;
 
-    ReleaseDesk(Database database, Returns returns) {
+    ReleaseDesk(Database database, Returns returns, Experience experience) {
         this.database = database;
         this.returns = returns;
+        this.experience = experience;
     }
 
     /** Takes back tasks; returns the jobs that may have changed. */
     Set<String> release(List<Release> releases) {
-        return database.write(handle -> {
-            Set<String> jobs = new TreeSet<>();
-            for (Release release : releases) {
-                release(handle, release, jobs);
-            }
-            return jobs;
-        });
+        Set<String> jobs = new TreeSet<>();
+        List<Release> counted =
+                database.write(handle ->
+                        releases.stream().filter(release -> release(handle, release)).toList());
+        for (Release release : counted) {
+            jobs.add(TaskId.parse(release.key().task()).job());
+            experience.heard(release.record());
+        }
+        return jobs;
     }
 
-    private void release(Handle handle, Release release, Set<String> jobs) {
-        TaskRows.lock(handle, TaskId.parse(release.key().task()))
-                .filter(task -> task.token() == release.key().token() && held(task))
-                .ifPresent(task -> {
-                    returns.released(handle, task, release);
-                    jobs.add(task.id().job());
-                });
+    private boolean release(Handle handle, Release release) {
+        Optional<TaskRow> task =
+                TaskRows.lock(handle, TaskId.parse(release.key().task()))
+                        .filter(row -> row.token() == release.key().token() && held(row));
+        task.ifPresent(row -> returns.released(handle, row, release));
+        return task.isPresent();
     }
 
     /** Ends a task that was to be stopped and was just dropped; returns the jobs changed. */

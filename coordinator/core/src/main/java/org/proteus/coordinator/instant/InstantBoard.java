@@ -18,6 +18,7 @@ import org.proteus.coordinator.dispatch.InstantQueue;
 import org.proteus.coordinator.dispatch.PlanContext;
 import org.proteus.coordinator.dispatch.Planning;
 import org.proteus.coordinator.dispatch.Pulse;
+import org.proteus.coordinator.learning.Experience;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
@@ -47,14 +48,17 @@ public final class InstantBoard implements InstantQueue {
 
     private final CoordinatorSettings settings;
     private final Planning planning;
+    private final Experience experience;
     private final Pulse work;
     private final Map<String, InstantTask> tasks = new LinkedHashMap<>();
     private final Deque<InstantTask> waiting = new ArrayDeque<>();
 
     /** Creates an empty board. */
-    public InstantBoard(CoordinatorSettings settings, Planning planning, Pulse work) {
+    public InstantBoard(
+            CoordinatorSettings settings, Planning planning, Experience experience, Pulse work) {
         this.settings = settings;
         this.planning = planning;
+        this.experience = experience;
         this.work = work;
     }
 
@@ -202,6 +206,7 @@ public final class InstantBoard implements InstantQueue {
         if (task.isEmpty() || bytes.isEmpty()) {
             return false;
         }
+        experience.heard(commit.record());
         task.get().giveBack();
         return task.get()
                 .outcome
@@ -222,6 +227,7 @@ public final class InstantBoard implements InstantQueue {
     }
 
     private void release(InstantTask task, Release release) {
+        experience.heard(release.record());
         task.giveBack();
         boolean again =
                 release.outcome() == Release.Outcome.RETURNED && ++task.returns <= MOST_RETURNS;

@@ -31,10 +31,7 @@ final class Schema {
                 throw tooNew(version);
             }
             for (int next = version + 1; next <= NEWEST; next++) {
-                String script = script(next);
-                if (!script.isEmpty()) {
-                    run(connection, script);
-                }
+                run(connection, script(next));
                 run(connection, "update schema_version set version = " + next);
             }
             connection.commit();
@@ -74,7 +71,7 @@ final class Schema {
 
     private static String script(int version) {
         try (InputStream in = Schema.class.getResourceAsStream("schema-" + version + ".sql")) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

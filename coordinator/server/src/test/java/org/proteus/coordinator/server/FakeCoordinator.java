@@ -35,6 +35,8 @@ import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Page;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.SizeStatisticsView;
+import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.model.job.WorkerView;
 import org.proteus.foundation.model.program.LossClass;
 import org.proteus.foundation.model.program.Parameter;
@@ -360,6 +362,15 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     @Override
     public List<ContentType> targets(ContentType source) {
         return List.of(UPPER, ContentType.of("application", "pdf"));
+    }
+
+    @Override
+    public List<UnitStatisticsView> statistics() {
+        return List.of(
+                new UnitStatisticsView(
+                        new UnitId("imagemagick", "to-png"),
+                        Optional.of(0.98),
+                        List.of(new SizeStatisticsView("small", 12.5, 0.25, 0.04))));
     }
 
     @Override

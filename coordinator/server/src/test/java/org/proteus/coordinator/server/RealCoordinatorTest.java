@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.coordinator.learning.Learning;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.graph.Explanation;
+import org.proteus.graph.LearnedStatistics;
 import org.proteus.graph.PlanAnswer;
 import org.proteus.graph.PlanQuestion;
 import org.proteus.graph.Planner;
@@ -82,7 +84,8 @@ class RealCoordinatorTest {
                         CoordinatorSettings.service(folder),
                         new ProgramRegistry(List.of(FakeCoordinator.program())),
                         new OneWay(),
-                        DataHandlers.find());
+                        DataHandlers.find(),
+                        Learning.inDatabase(new LearnedStatistics()));
         server =
                 new RunningServer(
                         new Services(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.FileAccess;
+import org.proteus.coordinator.learning.Learning;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.LossClass;
@@ -32,6 +33,7 @@ import org.proteus.foundation.model.program.TypePattern;
 import org.proteus.foundation.model.program.UnitLimits;
 import org.proteus.foundation.server.access.AccessToken;
 import org.proteus.graph.GraphPlanner;
+import org.proteus.graph.LearnedStatistics;
 import org.proteus.graph.ProgramRegistry;
 import org.proteus.graph.UnitStatistics;
 
@@ -79,7 +81,8 @@ class SoapJobsTest {
                                 .withFiles(FileAccess.ANY),
                         registry,
                         new GraphPlanner(registry, UnitStatistics.NONE),
-                        DataHandlers.find());
+                        DataHandlers.find(),
+                        Learning.inDatabase(new LearnedStatistics()));
         Services services =
                 new Services(
                         coordinator.jobs(),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.proteus.foundation.content.TypeNames;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.ProgramOrigin;
 import org.proteus.foundation.model.program.TransformationProgram;
@@ -120,6 +121,11 @@ final class SmallCatalogue implements Catalogue {
     @Override
     public List<UnitView> units(UnitFilter filter) {
         return planner.units(filter, RunnablePrograms.ALL);
+    }
+
+    @Override
+    public List<UnitStatisticsView> statistics() {
+        return List.of();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.server.QueryPrefix;
 import org.proteus.graph.Catalogue;
 import org.proteus.graph.Explanation;
@@ -122,6 +123,13 @@ public final class CatalogueResource {
 
     private String known(String program) {
         return program(program).program().id();
+    }
+
+    /** Returns what was learned of units. */
+    @GET
+    @Path("statistics/units")
+    public List<UnitStatisticsView> statistics() {
+        return catalogue.statistics();
     }
 
     /** Returns every program. */
