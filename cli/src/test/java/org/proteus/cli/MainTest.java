@@ -9,11 +9,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
 
     private static final String[] COMMANDS = {
-        "transform", "plan", "graph", "serve", "graph-service", "worker", "jobs", "programs", "demo"
+        "transform",
+        "plan",
+        "graph",
+        "serve",
+        "graph-service",
+        "worker",
+        "jobs",
+        "programs",
+        "measure",
+        "demo"
     };
 
     @ParameterizedTest
-    @ValueSource(strings = {"transform", "plan", "serve", "worker", "jobs", "programs", "demo"})
+    @ValueSource(
+            strings = {
+                "transform",
+                "plan",
+                "serve",
+                "worker",
+                "jobs",
+                "programs",
+                "measure",
+                "demo"
+            })
     void setsUpTheNamedCommandAlone(String command) {
         assertThat(Main.commandLine(command, "--help").getSubcommands()).containsOnlyKeys(command);
     }

@@ -5,16 +5,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.program.PlanAlternative;
+import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.UnitId;
 import org.proteus.library.Knowledge;
 
@@ -89,15 +91,30 @@ final class Pairs {
                 && (Kind.of(target) != Kind.FILM || sample.canMove());
     }
 
+    /** The way of one unit is tried however dear it is said to be. */
+    private List<List<UnitId>> direct(Sample sample, ContentType target) throws IOException {
+        List<List<UnitId>> found = new ArrayList<>();
+        for (TransformationProgram program : knowledge.registry().programs()) {
+            for (TransformationUnit unit : program.units()) {
+                List<UnitId> way = List.of(new UnitId(program.id(), unit.id()));
+                if (unit.target().mediaType().mediaType().equals(target.mediaType())
+                        && trials.plan(sample, target, 0, Trials.pin(way)).isPresent()) {
+                    found.add(way);
+                }
+            }
+        }
+        return found;
+    }
+
     private Optional<Pair> pair(List<Sample> samples, ContentType target) throws IOException {
         Optional<Plan> chosen = trials.plan(samples.getFirst(), target, ALTERNATIVES);
-        List<List<UnitId>> plans =
-                chosen.stream()
-                        .flatMap(plan ->
-                                Stream.concat(
-                                        Stream.of(plan.units()),
-                                        plan.alternatives().stream().map(PlanAlternative::units)))
-                        .toList();
+        Set<List<UnitId>> ways = new LinkedHashSet<>();
+        chosen.ifPresent(plan -> {
+            ways.add(plan.units());
+            plan.alternatives().stream().map(PlanAlternative::units).forEach(ways::add);
+        });
+        ways.addAll(direct(samples.getFirst(), target));
+        List<List<UnitId>> plans = List.copyOf(ways);
         return plans.size() < 2
                 ? Optional.empty()
                 : Optional.of(

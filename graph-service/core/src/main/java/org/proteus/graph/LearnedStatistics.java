@@ -3,6 +3,7 @@ package org.proteus.graph;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,17 +81,10 @@ public final class LearnedStatistics implements UnitStatistics {
 
     @Override
     public Optional<UnitEstimate> estimate(UnitId unit, SizeClass size) {
-        SizeClass[] sizes = SizeClass.values();
-        for (int distance = 0; distance < sizes.length; distance++) {
-            for (int at : new int[] {size.ordinal() - distance, size.ordinal() + distance}) {
-                UnitEstimate known =
-                        at < 0 || at >= sizes.length ? null : told.get(new Key(unit, sizes[at]));
-                if (known != null) {
-                    return Optional.of(known);
-                }
-            }
-        }
-        return Optional.empty();
+        return size.nearest().stream()
+                .map(near -> told.get(new Key(unit, near)))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.proteus.graph;
 
+import java.util.Comparator;
+import java.util.List;
+
 /** Objects of about one size, which take a unit about the same time. */
 public enum SizeClass {
     /** Up to 64 KiB: starting the program is all the work. */
@@ -35,5 +38,14 @@ public enum SizeClass {
     /** Returns a size in bytes that is usual in this class. */
     long usual() {
         return this == HUGE ? 1L << 30 : most / 4;
+    }
+
+    /** Returns every class, the nearest to this one first; of two as near the smaller. */
+    List<SizeClass> nearest() {
+        List<SizeClass> all = List.of(values());
+        int here = all.indexOf(this);
+        return all.stream()
+                .sorted(Comparator.comparingInt(other -> Math.abs(all.indexOf(other) - here)))
+                .toList();
     }
 }

@@ -18,9 +18,16 @@ final class Standpoint {
     /** Enough for every pair of types in use; a flood of odd questions starts over. */
     private static final int MOST_ANSWERS = 10_000;
 
-    /** All that an answer depends on, seen from here. */
+    /**
+     * All that an answer depends on, seen from here.
+     *
+     * @param size what its size means for costs
+     * @param exceeded how many of the limits that documents declare its size exceeds
+     */
     private record Key(
             PlanObject object,
+            SizeClass size,
+            int exceeded,
             Wishes wishes,
             ContentType target,
             PlanRules rules,
@@ -57,9 +64,12 @@ final class Standpoint {
     /** Returns the answer given before, or finds and remembers it. */
     PlanAnswer answer(
             PlanQuestion question, ContentType source, ContentType target, Wishes wishes) {
+        SizeClass size = SizeClass.of(question.object().size());
         Key key =
                 new Key(
                         telling(question.object(), source, wishes),
+                        size,
+                        graph.exceeded(question.object().size()),
                         wishes,
                         target,
                         question.goal().rules(),
@@ -71,13 +81,7 @@ final class Standpoint {
             return known;
         }
         PlanAnswer answer =
-                new PlanAnswering(
-                                priced.get(SizeClass.of(question.object().size())),
-                                question,
-                                source,
-                                target,
-                                wishes)
-                        .answer();
+                new PlanAnswering(priced.get(size), question, source, target, wishes).answer();
         if (answers.size() >= MOST_ANSWERS) {
             answers.clear();
         }
@@ -95,7 +99,6 @@ final class Standpoint {
                         attributes.put(folded, value);
                     }
                 });
-        long size = SizeClass.of(object.size()).ordinal() + 10L * graph.exceeded(object.size());
-        return new PlanObject(source, object.partners(), size, attributes);
+        return new PlanObject(source, object.partners(), PlanObject.UNKNOWN_SIZE, attributes);
     }
 }

@@ -145,10 +145,12 @@ final class UnitResolver {
             if (!Generality.fits(at, needs)) {
                 return "step " + link.id() + " takes " + needs + ", but is given " + at;
             }
-            if (link != links.getFirst() && link.unit().sources().size() > 1) {
-                return "step " + link.id() + " has several sources, but is not the first";
-            }
             at = link.target();
+        }
+        for (Link later : links.subList(1, links.size())) {
+            if (later.unit().sources().size() > 1) {
+                return "step " + later.id() + " has several sources, but is not the first";
+            }
         }
         ContentType promised = SharedTypes.canonical(unit.target().mediaType());
         return at.equals(promised) ? "" : "it gives " + at + ", not " + promised;
