@@ -16,6 +16,8 @@ final class DrawingOptions {
         @Option(names = "--dot", description = "Print a picture in the language of Graphviz.")
         private boolean dot;
 
+        /** The group has one of its two options, so this one need not be looked at. */
+        @SuppressWarnings("unused")
         @Option(names = "--svg", description = "Print a picture as SVG; needs Graphviz.")
         private boolean svg;
     }
@@ -25,6 +27,6 @@ final class DrawingOptions {
         if (form == null) {
             return Optional.empty();
         }
-        return Optional.of(form.svg ? new Graphviz().svg(dot.get()) : dot.get());
+        return Optional.of(form.dot ? dot.get() : new Graphviz().svg(dot.get()));
     }
 }

@@ -48,7 +48,7 @@ final class PatternGroups implements Grouping {
         partners = roles.subList(1, roles.size());
         byStrictness =
                 roles.stream()
-                        .sorted(Comparator.comparing((Role r) -> -r.pattern().strictness()))
+                        .sorted(Comparator.comparingInt((Role r) -> -r.pattern().strictness()))
                         .toList();
         wholeNames = patterns.stream().anyMatch(NamePattern::hasFolders);
         this.room = room;

@@ -31,24 +31,6 @@ final class SmallCatalogue implements Catalogue {
     static final String DOCX =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private static final String PROGRAM =
-            """
-            <gDTSTransformationProgram xmlns:p="urn:proteus:program:1" id="%s" version="1.0">
-              <p:Description>%s</p:Description>
-              <Transformer><Class>org.example.C</Class></Transformer>
-              <TransformationUnits>%s</TransformationUnits>
-            </gDTSTransformationProgram>
-            """;
-    private static final String UNIT =
-            """
-            <TransformationUnit id="%s" p:loss="%s">
-              <Sources><Source><Input id="TRInput0"/><ContentType><Mimetype>%s</Mimetype></ContentType></Source></Sources>
-              <ProgramParameters>%s</ProgramParameters>
-              <Target><Output id="TROutput"/><ContentType><Mimetype>%s</Mimetype></ContentType></Target>
-              %s
-            </TransformationUnit>
-            """;
-
     private final List<TransformationProgram> programs =
             List.of(
                     program(
@@ -89,13 +71,29 @@ final class SmallCatalogue implements Catalogue {
     private final GraphPlanner planner = new GraphPlanner(registry, UnitStatistics.NONE);
 
     private static TransformationProgram program(String id, String description, String... units) {
-        String text = PROGRAM.formatted(id, description, String.join("", units));
+        String text =
+                """
+                <gDTSTransformationProgram xmlns:p="urn:proteus:program:1" id="%s" version="1.0">
+                  <p:Description>%s</p:Description>
+                  <Transformer><Class>org.example.C</Class></Transformer>
+                  <TransformationUnits>%s</TransformationUnits>
+                </gDTSTransformationProgram>
+                """
+                        .formatted(id, description, String.join("", units));
         return ProgramDocuments.parse(text.getBytes(StandardCharsets.UTF_8), id + ".xml");
     }
 
     private static String unit(
             String id, String loss, String from, String parameters, String to, String limits) {
-        return UNIT.formatted(id, loss, from, parameters, to, limits);
+        return """
+        <TransformationUnit id="%s" p:loss="%s">
+          <Sources><Source><Input id="TRInput0"/><ContentType><Mimetype>%s</Mimetype></ContentType></Source></Sources>
+          <ProgramParameters>%s</ProgramParameters>
+          <Target><Output id="TROutput"/><ContentType><Mimetype>%s</Mimetype></ContentType></Target>
+          %s
+        </TransformationUnit>
+        """
+                .formatted(id, loss, from, parameters, to, limits);
     }
 
     @Override
