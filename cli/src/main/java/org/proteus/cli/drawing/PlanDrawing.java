@@ -38,8 +38,9 @@ public final class PlanDrawing {
         dot.node(plan.source().mediaType(), Dot.quoted(plan.source().toString()), CHOSEN_TYPE);
         String at = plan.source().mediaType();
         Set<String> drawn = new HashSet<>();
-        for (PlanStep step : plan.steps()) {
-            boolean last = step == plan.steps().getLast();
+        for (int i = 0; i < plan.steps().size(); i++) {
+            PlanStep step = plan.steps().get(i);
+            boolean last = i == plan.steps().size() - 1;
             String next = step.target().mediaType();
             dot.node(
                     next,

@@ -29,13 +29,13 @@ public final class PlanText {
         if (plan.isPassThrough()) {
             printer.line("  is forwarded untouched");
         }
-        ContentType last = plan.source();
-        for (PlanStep step : plan.steps()) {
+        for (int i = 0; i < plan.steps().size(); i++) {
+            PlanStep step = plan.steps().get(i);
+            boolean last = i == plan.steps().size() - 1;
             printer.line("  |  " + step.unit() + about(step));
             description(step.unit()).ifPresent(text -> printer.line("  |  " + text));
-            last = step == plan.steps().getLast() ? plan.target() : step.target();
             printer.line("  v");
-            printer.line(last.toString());
+            printer.line((last ? plan.target() : step.target()).toString());
         }
         if (!plan.isPassThrough()) {
             printer.line("cost " + CostText.of(plan.cost()));
