@@ -40,9 +40,9 @@ class ChangedGraphTest {
                 changed.publish(program);
                 there.put(step.program, program);
             }
-            GraphPlanner fresh =
-                    new GraphPlanner(
-                            new ProgramRegistry(List.copyOf(there.values())), UnitStatistics.NONE);
+            ProgramRegistry built = new ProgramRegistry(List.of());
+            built.replacePublished(List.copyOf(there.values()));
+            GraphPlanner fresh = new GraphPlanner(built, UnitStatistics.NONE);
             for (String from : TYPES) {
                 for (String to : TYPES) {
                     assertThat(planner.plan(ask(from, to))).isEqualTo(fresh.plan(ask(from, to)));
