@@ -31,7 +31,6 @@ public final class Knowledge implements AutoCloseable {
     private Knowledge(Optional<Path> site) {
         installed = InstalledPrograms.find(site);
         registry = new ProgramRegistry(installed.shipped());
-        ShippedFidelities.into(statistics);
         planner = new GraphPlanner(registry, statistics);
         types = new TargetNames(registry::programs);
         folder = site.map(path -> new ProgramFolder(path, registry, LOOK));

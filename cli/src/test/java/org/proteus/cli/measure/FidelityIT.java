@@ -29,8 +29,8 @@ import org.proteus.programs.step.LocalStepRunner;
  * The plan that is chosen keeps nearly as much as the best one does. Units are measured on samples,
  * then every plan of some pairs of types runs on others, and all results are judged by one
  * yardstick. A few pairs are tried always, a hundred with {@code mvn verify -Pslow -pl cli -am
- * -Dit.test=FidelityIT}; copy {@code cli/target/fidelity.md} to {@code docs} and {@code
- * cli/target/measured-fidelity.yaml} to the shipped settings when they are meant to be different.
+ * -Dit.test=FidelityIT}; copy {@code cli/target/fidelity.md} to {@code docs} when it is meant to be
+ * different.
  */
 @NeedsTool(
         command = "convert",
