@@ -63,7 +63,7 @@ class FidelityIT {
         knowledge = Knowledge.load(Optional.empty());
         runner =
                 new LocalStepRunner(
-                        knowledge.installed(), LocalStepRunner.Settings.of(work, THREADS));
+                        knowledge.installed(), LocalStepRunner.Settings.of(folder, THREADS));
         trials = new Trials(knowledge, runner, work);
     }
 
