@@ -42,7 +42,7 @@ public final class LibreOffice implements CommandProgram {
 
     @Override
     public Command command(Invocation invocation) {
-        OfficeFormat format = OfficeFormat.of(invocation.unit(), invocation.input().type());
+        OfficeFormat format = OfficeFormat.of(invocation.input().type());
         String export = format.application().export(invocation.target());
         Path results = invocation.scratch().resolve("results");
         List<String> arguments =

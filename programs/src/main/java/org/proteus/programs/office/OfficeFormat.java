@@ -42,13 +42,9 @@ record OfficeFormat(OfficeApplication application, String filter) {
                     draw("image/wmf", "WMF - MS Windows Metafile"),
                     draw("image/emf", "EMF - MS Windows Metafile"));
 
-    /** Units for plain text also take what is a kind of text, and read it as such. */
-    private static final String FOR_TEXT = "txt-to-";
-
-    /** Returns the format as which a unit reads a content type. */
-    static OfficeFormat of(String unit, ContentType type) {
-        String read = unit.startsWith(FOR_TEXT) ? "text/plain" : type.mediaType();
-        return Optional.ofNullable(BY_TYPE.get(read)).orElseThrow(() -> unknown(type));
+    /** Returns the format of a content type. */
+    static OfficeFormat of(ContentType type) {
+        return Optional.ofNullable(BY_TYPE.get(type.mediaType())).orElseThrow(() -> unknown(type));
     }
 
     private static Map.Entry<String, OfficeFormat> writer(String type, String filter) {
