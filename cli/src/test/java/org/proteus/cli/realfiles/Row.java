@@ -82,9 +82,12 @@ record Row(
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /** Returns what must be the same on every machine; the words of a tool need not be. */
+    /**
+     * Returns what must be the same on every machine. The words of a tool need not be, nor which of
+     * several units was quicker there and so was taken.
+     */
     String verdict() {
-        return String.join(" | ", file, type, to, outcome, code, plan);
+        return String.join(" | ", file, type, to, outcome, code);
     }
 
     boolean isDone() {
