@@ -10,9 +10,11 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +68,7 @@ class RealFilesIT {
                                 .filter(row -> sample.contains(row.file()))
                                 .map(Row::verdict)
                                 .toList());
+        requireThatNoneLosesMore(rows);
     }
 
     @Test
@@ -87,6 +90,21 @@ class RealFilesIT {
                 .as("see cli/target/real-files.md")
                 .containsExactlyElementsOf(
                         ResultTable.read(TABLE).stream().map(Row::verdict).toList());
+        requireThatNoneLosesMore(rows);
+    }
+
+    /** Of units that lose alike the quicker is taken, which differs; what is lost must not. */
+    private static void requireThatNoneLosesMore(List<Row> rows) throws IOException {
+        DeclaredLoss losses = new DeclaredLoss();
+        Map<String, String> plans =
+                ResultTable.read(TABLE).stream().collect(Collectors.toMap(Row::key, Row::plan));
+        assertThat(rows)
+                .filteredOn(Row::isDone)
+                .allSatisfy(row ->
+                        assertThat(losses.of(row.plan()))
+                                .as("%s goes by %s, in the table by %s", row.file(), row.plan(),
+                                        plans.get(row.key()))
+                                .isEqualTo(losses.of(plans.get(row.key()))));
     }
 
     private static String origin() throws IOException {

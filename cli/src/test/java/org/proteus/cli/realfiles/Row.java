@@ -90,6 +90,11 @@ record Row(
         return String.join(" | ", file, type, to, outcome, code);
     }
 
+    /** Returns what names the row in a table. */
+    String key() {
+        return file + " to " + to;
+    }
+
     boolean isDone() {
         return outcome.equals("DONE");
     }
