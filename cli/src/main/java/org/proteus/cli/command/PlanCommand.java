@@ -58,6 +58,15 @@ public final class PlanCommand implements Callable<Integer> {
     private Map<String, String> options = Map.of();
 
     @Option(
+            names = "--with",
+            paramLabel = "SOURCE",
+            description = {
+                "A further file or type that goes into the same result, for example the sound of",
+                "a film; repeatable, in order."
+            })
+    private List<String> partners = List.of();
+
+    @Option(
             names = "--alternatives",
             paramLabel = "K",
             description = "How many other ways to name at most (default: ${DEFAULT-VALUE}).")
@@ -79,7 +88,7 @@ public final class PlanCommand implements Callable<Integer> {
         try (Answers backend = Backends.answers(server.server())) {
             Catalogue catalogue = backend.catalogue();
             ContentType to = catalogue.resolveType(target);
-            PlanObject object = SourceObjects.of(source, catalogue);
+            PlanObject object = SourceObjects.of(source, catalogue).withPartners(types(catalogue));
             PlanGoal goal = new PlanGoal(to, options, rules.rules());
             if (why != null) {
                 return explain(catalogue.why(object, goal, why));
@@ -97,6 +106,12 @@ public final class PlanCommand implements Callable<Integer> {
                 case PlanAnswer.Refused refused -> throw new ProteusException(refused.problem());
             };
         }
+    }
+
+    private List<ContentType> types(Catalogue catalogue) {
+        return partners.stream()
+                .map(partner -> SourceObjects.of(partner, catalogue).type())
+                .toList();
     }
 
     private int explain(Explanation explanation) {

@@ -28,6 +28,7 @@ final class PlanQuery {
 
     private PlanQuery(PlanObject object, PlanGoal goal) {
         add("from", object.type().toString());
+        object.partners().forEach(partner -> add("with", partner.toString()));
         add("to", goal.target().toString());
         if (object.size() != PlanObject.UNKNOWN_SIZE) {
             add("size", Long.toString(object.size()));

@@ -45,12 +45,13 @@ public final class CatalogueResource {
     @QueryPrefix(PlanValues.OPTION)
     public PlanView plan(
             @QueryParam("from") String from,
+            @QueryParam("with") List<String> with,
             @QueryParam("to") String to,
             @QueryParam("size") String size,
             @QueryParam("alternatives") String alternatives,
             @BeanParam PlanRulesQuery rules,
             @Context UriInfo uri) {
-        PlanObject object = object(from, size);
+        PlanObject object = object(from, with, size);
         PlanGoal goal = new PlanGoal(type("to", to), PlanValues.options(uri), rules.rules());
         int most = PlanValues.alternatives(alternatives);
         return switch (catalogue.plan(object, goal, most)) {
@@ -67,17 +68,20 @@ public final class CatalogueResource {
     @QueryPrefix(PlanValues.OPTION)
     public Explanation why(
             @QueryParam("from") String from,
+            @QueryParam("with") List<String> with,
             @QueryParam("to") String to,
             @QueryParam("name") String name,
             @QueryParam("size") String size,
             @BeanParam PlanRulesQuery rules,
             @Context UriInfo uri) {
         PlanGoal goal = new PlanGoal(type("to", to), PlanValues.options(uri), rules.rules());
-        return catalogue.why(object(from, size), goal, PlanValues.required("name", name));
+        return catalogue.why(object(from, with, size), goal, PlanValues.required("name", name));
     }
 
-    private PlanObject object(String from, String size) {
-        return PlanObject.of(type("from", from)).withSize(PlanValues.size(size));
+    private PlanObject object(String from, List<String> with, String size) {
+        return PlanObject.of(type("from", from))
+                .withPartners(with.stream().map(name -> type("with", name)).toList())
+                .withSize(PlanValues.size(size));
     }
 
     private ContentType type(String parameter, String text) {
