@@ -2,12 +2,14 @@ package org.proteus.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -17,6 +19,7 @@ import org.proteus.cli.measure.MeasuredFile;
 import org.proteus.cli.measure.Measurements;
 import org.proteus.cli.measure.UnitMeasurement;
 import org.proteus.cli.output.MeasurementText;
+import org.proteus.cli.remote.RemoteMeasurements;
 import org.proteus.coordinator.learning.FileFigures;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
@@ -35,8 +38,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Runs units on samples, compares what came out with what went in, and remembers how much",
-            "each keeps; plans are then chosen by it. Pictures are compared by SSIM, sound by wave",
-            "and spectrum, documents by words, pages, title and author."
+            "each keeps, on this machine or on a server; plans are then chosen by it. Pictures are",
+            "compared by SSIM, sound by wave and spectrum, documents by words, pages, title, author."
         })
 public final class MeasureCommand implements Callable<Integer> {
 
@@ -63,6 +66,7 @@ public final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Measure and print, remember nothing.")
     private boolean dryRun;
 
+    @Mixin private OperatorOptions operator;
     @Mixin private OutputOptions output;
 
     @Override
@@ -120,8 +124,20 @@ public final class MeasureCommand implements Callable<Integer> {
         Map<UnitId, Double> fidelities = new TreeMap<>();
         measured.forEach(
                 one -> one.fidelity().ifPresent(keeps -> fidelities.put(one.unit(), keeps)));
-        new FileFigures(StateFolders.figures()).measured(fidelities);
+        remember(fidelities);
         output.printer().remark("remembered what " + fidelities.size() + " units keep");
+    }
+
+    private void remember(Map<UnitId, Double> fidelities) {
+        Optional<URI> server = operator.server();
+        if (server.isEmpty()) {
+            new FileFigures(StateFolders.figures()).measured(fidelities);
+            return;
+        }
+        try (RemoteMeasurements remote =
+                new RemoteMeasurements(server.get(), operator.tokenFile())) {
+            remote.measured(fidelities);
+        }
     }
 
     private void write(String text) {

@@ -1,7 +1,5 @@
 package org.proteus.cli.command;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.proteus.cli.backend.PublishedBackend;
 import org.proteus.cli.backend.SiteFolder;
 import org.proteus.cli.remote.RemotePublishing;
@@ -12,17 +10,7 @@ import picocli.CommandLine.Option;
 /** Where programs are published, and as whom. */
 final class PublishingOptions {
 
-    @Mixin private ServerOptions server;
-
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            defaultValue = "${env:PROTEUS_OPERATOR_TOKEN_FILE}",
-            description = {
-                "File with the operators' token of the server ($PROTEUS_OPERATOR_TOKEN_FILE);",
-                "the server keeps operator.token in its data folder."
-            })
-    private Path tokenFile;
+    @Mixin private OperatorOptions operator;
 
     @Option(
             names = "--expect",
@@ -31,10 +19,8 @@ final class PublishingOptions {
     private String expect;
 
     PublishedBackend backend() {
-        Optional<Path> token =
-                Optional.ofNullable(tokenFile).filter(file -> !file.toString().isEmpty());
-        return server.server()
-                .<PublishedBackend>map(uri -> new RemotePublishing(uri, token))
+        return operator.server()
+                .<PublishedBackend>map(uri -> new RemotePublishing(uri, operator.tokenFile()))
                 .orElseGet(SiteFolder::open);
     }
 

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.proteus.cli.backend.PublishedBackend;
 import org.proteus.foundation.model.Bytes;
-import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.ProteusException;
 import org.proteus.graph.publish.Expected;
 import org.proteus.graph.publish.ProgramVersion;
-import org.proteus.worker.remote.BearerToken;
 
 /** Publishes programs on a server. Thread-safe. */
 public final class RemotePublishing implements PublishedBackend {
@@ -21,7 +18,7 @@ public final class RemotePublishing implements PublishedBackend {
     private static final TypeReference<List<ProgramVersion>> VERSIONS = new TypeReference<>() {};
 
     private final RestClient rest;
-    private final Optional<Path> tokenFile;
+    private final OperatorToken token;
 
     /**
      * Nothing is sent yet.
@@ -30,7 +27,7 @@ public final class RemotePublishing implements PublishedBackend {
      */
     public RemotePublishing(URI server, Optional<Path> tokenFile) {
         this.rest = new RestClient(server);
-        this.tokenFile = tokenFile;
+        this.token = new OperatorToken(tokenFile);
     }
 
     @Override
@@ -39,13 +36,14 @@ public final class RemotePublishing implements PublishedBackend {
                 rest.request(RestClient.path("programs", id))
                         .header("Content-Type", "application/xml")
                         .PUT(HttpRequest.BodyPublishers.ofByteArray(document.array()));
-        return RestClient.read(rest.send(expecting(request, expected), authorization()), VERSION);
+        return RestClient.read(
+                rest.send(expecting(request, expected), token.authorization()), VERSION);
     }
 
     @Override
     public void withdraw(String id, Expected expected) {
         HttpRequest.Builder request = rest.request(RestClient.path("programs", id)).DELETE();
-        rest.send(expecting(request, expected), authorization());
+        rest.send(expecting(request, expected), token.authorization());
     }
 
     @Override
@@ -68,17 +66,6 @@ public final class RemotePublishing implements PublishedBackend {
             case Expected.Version(String version) ->
                     request.header("If-Match", '"' + version + '"');
         };
-    }
-
-    private String authorization() {
-        return tokenFile
-                .map(file -> BearerToken.read(file).header())
-                .orElseThrow(() ->
-                        new ProteusException(
-                                ErrorCode.BAD_REQUEST,
-                                "only operators may publish and withdraw programs",
-                                "give --token-file; the service keeps operator.token in its data"
-                                        + " folder"));
     }
 
     @Override

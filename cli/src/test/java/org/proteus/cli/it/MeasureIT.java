@@ -46,6 +46,32 @@ final class MeasureIT {
     }
 
     @Test
+    void remembersOnAServer() {
+        try (RunningService service = RunningService.start(home, "--workers", "1")) {
+            String server = service.address().toString();
+            Outcome stranger =
+                    home.run("measure", "--units", "imagemagick/bmp-to-png", "--server", server);
+            assertThat(stranger.exit()).as(stranger.all()).isEqualTo(2);
+            assertThat(stranger.err()).contains("--token-file").doesNotContain("\tat ");
+
+            Outcome measured =
+                    home.run(
+                            "measure",
+                            "--units",
+                            "imagemagick/bmp-to-png",
+                            "--server",
+                            server,
+                            "--token-file",
+                            home.path("service/operator.token").toString());
+            assertThat(measured.exit()).as(measured.all()).isZero();
+            assertThat(home.run("programs", "show", "imagemagick", "--server", server).out())
+                    .contains("keeps 100.0 % (measured)");
+            assertThat(service.stop().exit()).isZero();
+        }
+        assertThat(home.path("state/proteus/figures")).doesNotExist();
+    }
+
+    @Test
     void writesASettingsFileInstead() throws Exception {
         Outcome measured =
                 home.run("measure", "--units", "imagemagick/bmp-to-png", "--output", "mine.yaml");

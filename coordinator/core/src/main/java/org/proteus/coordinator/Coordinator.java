@@ -54,6 +54,7 @@ public final class Coordinator implements AutoCloseable {
     private Workforce workforce;
     private Keeper keeper;
     private Publishing publishing;
+    private MeasuredUnits measured;
 
     private Coordinator() {}
 
@@ -111,6 +112,7 @@ public final class Coordinator implements AutoCloseable {
         ProgressBoard progress = new ProgressBoard();
         Planning planning = new Planning(planner, workforce);
         Experience experience = opened(experience(learning, database, registry));
+        measured = experience;
         InstantBoard instants = new InstantBoard(settings, planning, experience, work);
         SourceListing listing =
                 new SourceListing(settings, database, handlers, types, specs, ends, work, taken);
@@ -214,6 +216,11 @@ public final class Coordinator implements AutoCloseable {
     /** Returns what publishes programs while the coordinator runs. */
     public Publishing publishing() {
         return publishing;
+    }
+
+    /** Returns what takes up how much units were measured to keep. */
+    public MeasuredUnits measured() {
+        return measured;
     }
 
     /** Asks a worker to finish what it has, take no more and end; its next heartbeat tells it. */

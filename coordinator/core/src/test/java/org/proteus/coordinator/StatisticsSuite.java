@@ -1,6 +1,7 @@
 package org.proteus.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
@@ -13,6 +14,7 @@ import org.proteus.coordinator.learning.DatabaseFigures;
 import org.proteus.coordinator.learning.FiguresStore;
 import org.proteus.coordinator.store.Database;
 import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.model.program.Plan;
@@ -155,6 +157,35 @@ abstract class StatisticsSuite extends CoordinatorSuite {
         assertThat(stored.figures()).extracting(f -> f.unit()).containsExactly(away, ONE);
         assertThat(stored.fidelities()).containsOnlyKeys(ONE);
         assertThat(view(ONE).fidelity()).contains(0.75);
+    }
+
+    @Test
+    void takesUpWhatOperatorsMeasure() throws Exception {
+        FakeWorker worker = worker("w1");
+        assertThat(chosen(worker)).isEqualTo(ONE);
+        coordinator.measured().measured(Map.of(ONE, 0.2, TWO, 1.0));
+
+        assertThat(chosen(worker)).isEqualTo(TWO);
+        assertThat(beside(FiguresStore::read).fidelities())
+                .containsOnly(Map.entry(ONE, 0.2), Map.entry(TWO, 1.0));
+    }
+
+    @Test
+    void refusesMeasuredValuesThatCannotBe() {
+        UnitId nobody = new UnitId("nobody", "draw");
+        refuses(ErrorCode.NOT_FOUND, Map.of(ONE, 0.5, nobody, 0.5));
+        refuses(ErrorCode.BAD_REQUEST, Map.of(ONE, 1.5));
+        refuses(ErrorCode.BAD_REQUEST, Map.of(ONE, Double.NaN));
+        refuses(ErrorCode.BAD_REQUEST, Collections.singletonMap(ONE, null));
+
+        assertThat(beside(FiguresStore::read).fidelities()).isEmpty();
+    }
+
+    private void refuses(ErrorCode code, Map<UnitId, Double> fidelities) {
+        assertThatThrownBy(() -> coordinator.measured().measured(fidelities))
+                .isInstanceOfSatisfying(
+                        ProteusException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(code));
     }
 
     private void age() {

@@ -4,9 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import org.proteus.coordinator.MeasuredUnits;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.UnitId;
 import org.proteus.foundation.model.protocol.TaskRecord;
 import org.proteus.graph.LearnedStatistics;
@@ -19,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * {@link #save}, so commits never wait for it and a process that is killed loses what it heard
  * since. Thread-safe.
  */
-public final class Experience implements AutoCloseable {
+public final class Experience implements MeasuredUnits, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Experience.class);
 
@@ -63,6 +67,28 @@ public final class Experience implements AutoCloseable {
         pending.addLast(run);
         if (pending.size() > MOST_PENDING) {
             pending.removeFirst();
+        }
+    }
+
+    @Override
+    public void measured(Map<UnitId, Double> fidelities) {
+        fidelities.forEach(this::check);
+        store.measured(fidelities);
+        fidelities.forEach(statistics::measured);
+    }
+
+    private void check(UnitId unit, Double keeps) {
+        if (!existing.test(unit)) {
+            throw new ProteusException(
+                    ErrorCode.NOT_FOUND,
+                    "there is no unit " + unit,
+                    "measure with the programs that the service has");
+        }
+        if (keeps == null || !(keeps >= 0 && keeps <= 1)) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "what " + unit + " keeps is out of range",
+                    "give a number from 0 (nothing) to 1 (everything)");
         }
     }
 

@@ -7,6 +7,7 @@ import org.proteus.coordinator.server.rest.ElementsResource;
 import org.proteus.coordinator.server.rest.HealthResource;
 import org.proteus.coordinator.server.rest.HeldBytes;
 import org.proteus.coordinator.server.rest.JobsResource;
+import org.proteus.coordinator.server.rest.MeasuredResource;
 import org.proteus.coordinator.server.rest.TransformResource;
 import org.proteus.coordinator.server.rest.WorkersResource;
 import org.proteus.coordinator.server.soap.SoapEndpoints;
@@ -64,6 +65,7 @@ public final class CoordinatorServer implements AutoCloseable {
                                 new WorkersResource(services.jobs()),
                                 new CatalogueResource(services.catalogue()),
                                 new PublishingResource(services.publishing(), services.catalogue()),
+                                new MeasuredResource(services.measured()),
                                 new OperatorGuard(operators),
                                 new TransformResource(
                                         services.instant(), held, settings.maxObjectBytes()),

@@ -2,6 +2,7 @@ package org.proteus.coordinator.server;
 
 import org.proteus.coordinator.InstantTransforms;
 import org.proteus.coordinator.Jobs;
+import org.proteus.coordinator.MeasuredUnits;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.WorkQueue;
 import org.proteus.graph.Catalogue;
@@ -13,6 +14,7 @@ import org.proteus.graph.publish.Publishing;
  * @param jobs jobs of users
  * @param catalogue what can be transformed into what
  * @param publishing publishes and withdraws programs
+ * @param measured takes up how much units were measured to keep
  * @param instant transformations whose caller waits
  * @param work where workers get their work
  * @param content content that the coordinator holds for workers
@@ -21,6 +23,7 @@ public record Services(
         Jobs jobs,
         Catalogue catalogue,
         Publishing publishing,
+        MeasuredUnits measured,
         InstantTransforms instant,
         WorkQueue work,
         ContentExchange content) {}

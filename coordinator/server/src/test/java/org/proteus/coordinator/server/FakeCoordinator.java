@@ -87,12 +87,13 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     final ProgramRegistry registry = new ProgramRegistry(List.of(program()));
     final Publishing publishing = Publishing.open(new MemoryPrograms(), registry);
 
+    final Map<UnitId, Double> measured = new ConcurrentHashMap<>();
     private final Map<String, JobView> jobs = new LinkedHashMap<>();
     private final Map<String, List<ElementView>> elements = new LinkedHashMap<>();
     private final Map<String, Bytes> results = new ConcurrentHashMap<>();
 
     Services services() {
-        return new Services(this, this, publishing, this, queue, this);
+        return new Services(this, this, publishing, measured::putAll, this, queue, this);
     }
 
     @Override

@@ -92,6 +92,7 @@ class RealCoordinatorTest {
                                 coordinator.jobs(),
                                 coordinator.catalogue(),
                                 coordinator.publishing(),
+                                coordinator.measured(),
                                 coordinator.instant(),
                                 coordinator.queue(),
                                 coordinator.exchange()));
