@@ -12,6 +12,8 @@ import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.program.TransformationUnit;
+import org.proteus.foundation.model.program.UnitId;
 import org.proteus.foundation.model.program.UnitLimits;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.StepRecord;
@@ -41,6 +43,7 @@ public final class LocalStepRunner implements StepRunner {
     private final HostPool hosts;
     private final CommandSteps commands;
     private final HostedSteps classes;
+    private volatile List<TransformationProgram> published = List.of();
 
     /**
      * What a worker gives its programs.
@@ -89,6 +92,7 @@ public final class LocalStepRunner implements StepRunner {
 
     @Override
     public List<ProgramOffer> offers(List<TransformationProgram> published) {
+        this.published = List.copyOf(published);
         return offers.all(published);
     }
 
@@ -176,10 +180,19 @@ public final class LocalStepRunner implements StepRunner {
 
     /** A class may know more types than its units declare, a command is told what to expect. */
     private Step declared(Step step) {
-        return programs.unit(step.plan().unit())
+        return unit(step.plan().unit())
                 .map(unit -> DeclaredInputs.of(step.invocation(), unit))
                 .map(inputs -> new Step(step.plan(), inputs, step.limits(), step.progress()))
                 .orElse(step);
+    }
+
+    private Optional<TransformationUnit> unit(UnitId id) {
+        return programs.unit(id)
+                .or(() ->
+                        published.stream()
+                                .filter(program -> program.id().equals(id.program()))
+                                .findFirst()
+                                .flatMap(program -> program.unit(id.unit())));
     }
 
     private static StepEnd checked(StepEnd end, Invocation invocation, StepLimits limits) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.program.LossClass;
 import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.TransformationProgram;
+import org.proteus.foundation.model.program.TransformationUnit;
+import org.proteus.foundation.model.program.TypePattern;
 import org.proteus.foundation.model.program.UnitId;
 import org.proteus.foundation.model.program.UnitLimits;
 import org.proteus.foundation.model.protocol.ProgramOffer;
@@ -74,6 +78,28 @@ class UntrustedProgramsTest {
         }
     }
 
+    /** A unit for plain text is planned for all that is a kind of it. */
+    @Test
+    void itIsToldTheTypeThatItsUnitDeclares() throws Exception {
+        TransformationUnit copy =
+                new TransformationUnit(
+                        "copy",
+                        List.of(new TypePattern(TEXT, List.of())),
+                        new TypePattern(ContentType.of("text", "x-copy"), List.of()),
+                        List.of(),
+                        List.of(),
+                        UnitLimits.NONE,
+                        LossClass.LOSSLESS,
+                        0,
+                        List.of(),
+                        List.of());
+        try (LocalStepRunner runner = runner("run")) {
+            runner.offers(List.of(published("mine", Script.class.getName(), copy)));
+            assertThat(run(runner, false, ContentType.of("text", "x-python")).problem()).isEmpty();
+        }
+        assertThat(folder.resolve("output")).hasContent("text/plain");
+    }
+
     @Test
     void itsLimitsAreTheWorkersAtMost() {
         UnitLimits worker = new UnitLimits(0, 100, 0, 60, 30, 1000);
@@ -97,6 +123,11 @@ class UntrustedProgramsTest {
     }
 
     private StepRecord run(LocalStepRunner runner, boolean trusted) throws Exception {
+        return run(runner, trusted, TEXT);
+    }
+
+    private StepRecord run(LocalStepRunner runner, boolean trusted, ContentType type)
+            throws Exception {
         Path input = Files.writeString(folder.resolve("input"), "text of a test");
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
         Path output = folder.resolve("output");
@@ -110,13 +141,13 @@ class UntrustedProgramsTest {
                         TEXT,
                         List.of(),
                         ContentType.of("text", "x-copy"),
-                        new TreeMap<>(),
+                        new TreeMap<>(Map.of("script", "printf %s \"$TYPE\" > \"$2\"")),
                         UnitLimits.NONE,
                         trusted);
         Invocation invocation =
                 new Invocation(
                         "copy",
-                        List.of(new Invocation.Input(input, TEXT, "input")),
+                        List.of(new Invocation.Input(input, type, "input")),
                         step.target(),
                         step.parameters(),
                         output,
@@ -124,7 +155,8 @@ class UntrustedProgramsTest {
         return runner.run(step, invocation, (done, total, measure) -> {});
     }
 
-    private static TransformationProgram published(String id, String entryClass) {
+    private static TransformationProgram published(
+            String id, String entryClass, TransformationUnit... units) {
         return new TransformationProgram(
                 id,
                 "1",
@@ -132,7 +164,7 @@ class UntrustedProgramsTest {
                 List.of(),
                 Optional.of(entryClass),
                 List.of(),
-                List.of(),
+                List.of(units),
                 false,
                 "sum-" + id);
     }
