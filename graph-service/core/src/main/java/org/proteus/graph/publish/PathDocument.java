@@ -12,15 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.LossClass;
 import org.proteus.foundation.model.program.Parameter;
 import org.proteus.foundation.model.program.Plan;
+import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.model.program.TypePattern;
 import org.proteus.foundation.model.program.UnitLimits;
 import org.proteus.foundation.model.program.UnitStep;
+import org.proteus.graph.ProgramRegistry;
 
 /**
  * Writes a plan down as a program with one composite unit. The same plan gives the same document,
@@ -39,18 +44,57 @@ final class PathDocument {
     private final Plan plan;
     private final List<PathStep> steps;
 
-    /**
-     * @param steps the steps of the plan, at least one
-     */
-    PathDocument(Plan plan, List<PathStep> steps) {
+    private PathDocument(Plan plan, List<PathStep> steps) {
         this.plan = plan;
         this.steps = steps;
     }
 
-    /** Returns the document. */
+    /**
+     * Looks up the steps of a plan that has some.
+     *
+     * @throws ProteusException with {@code CONFLICT} if a program of it has changed since
+     */
+    static PathDocument of(Plan plan, ProgramRegistry registry) {
+        return new PathDocument(
+                plan, plan.steps().stream().map(step -> pathStep(step, registry)).toList());
+    }
+
+    private static PathStep pathStep(PlanStep step, ProgramRegistry registry) {
+        TransformationProgram program =
+                registry.program(step.unit().program())
+                        .filter(known -> known.checksum().equals(step.checksum()))
+                        .orElseThrow(() ->
+                                new ProteusException(
+                                        ErrorCode.CONFLICT,
+                                        "program '" + step.unit().program() + "' has changed",
+                                        "plan again"));
+        return new PathStep(step, program, program.unit(step.unit().unit()).orElseThrow());
+    }
+
+    /** Whether it is a unit as it stands, without values. */
+    boolean isNamed() {
+        return plan.units().size() == 1 && steps.stream().allMatch(s -> s.bound().isEmpty());
+    }
+
+    /**
+     * Returns the document.
+     *
+     * @throws ProteusException with {@code BAD_REQUEST} if a value cannot stand in one
+     */
     Bytes document() {
-        String version = hash(ProgramDocuments.print(program("0")), VERSION_DIGITS);
-        return Bytes.of(ProgramDocuments.print(program(version)).getBytes(StandardCharsets.UTF_8));
+        try {
+            String version = hash(ProgramDocuments.print(program("0")), VERSION_DIGITS);
+            return Bytes.of(
+                    ProgramDocuments.print(program(version)).getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException unprintable) {
+            throw new ProteusException(
+                    new Problem(
+                            ErrorCode.BAD_REQUEST,
+                            "an option's value cannot stand in a document: "
+                                    + unprintable.getMessage(),
+                            "leave out its control characters"),
+                    unprintable);
+        }
     }
 
     private TransformationProgram program(String version) {

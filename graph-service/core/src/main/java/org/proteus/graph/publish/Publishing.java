@@ -11,7 +11,6 @@ import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.program.Plan;
-import org.proteus.foundation.model.program.PlanStep;
 import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.UnitId;
@@ -33,8 +32,13 @@ public final class Publishing {
      */
     private static final int MOST_RACES = 100;
 
+    /** A service that holds more is being filled by mistake. */
+    private static final int MOST_PROGRAMS = 10_000;
+
     private final ProgramStore store;
+    private final StoredDocuments documents;
     private final ProgramRegistry registry;
+    private final int most;
     private ProgramStore.State state = ProgramStore.State.EMPTY;
     private Map<String, TransformationProgram> programs = Map.of();
     private volatile PublishedPrograms forWorkers = PublishedPrograms.NONE;
@@ -45,14 +49,20 @@ public final class Publishing {
         private static final long serialVersionUID = 1L;
     }
 
-    private Publishing(ProgramStore store, ProgramRegistry registry) {
+    private Publishing(ProgramStore store, ProgramRegistry registry, int most) {
         this.store = store;
+        this.documents = new StoredDocuments(store);
         this.registry = registry;
+        this.most = most;
     }
 
     /** Brings what the store holds into a registry. */
     public static Publishing open(ProgramStore store, ProgramRegistry registry) {
-        Publishing publishing = new Publishing(store, registry);
+        return open(store, registry, MOST_PROGRAMS);
+    }
+
+    static Publishing open(ProgramStore store, ProgramRegistry registry, int most) {
+        Publishing publishing = new Publishing(store, registry, most);
         publishing.refresh();
         return publishing;
     }
@@ -64,7 +74,7 @@ public final class Publishing {
         if (store.edition() != state.edition()) {
             ProgramStore.State newest = store.load();
             List<Problem> found = new ArrayList<>();
-            Map<String, TransformationProgram> now = read(newest, found);
+            Map<String, TransformationProgram> now = documents.read(newest, programs, found);
             found.addAll(registry.replacePublished(List.copyOf(now.values())));
             found.forEach(problem -> LOG.error("published program left out: {}", problem.text()));
             problems = List.copyOf(found);
@@ -111,38 +121,12 @@ public final class Publishing {
                     "there is no path to publish: the object is of that type already",
                     "name another target");
         }
-        List<PathStep> steps = plan.steps().stream().map(this::pathStep).toList();
-        if (plan.units().size() == 1 && steps.stream().allMatch(s -> s.bound().isEmpty())) {
+        PathDocument path = PathDocument.of(plan, registry);
+        if (path.isNamed()) {
             return new NamedPath(plan.units().getFirst(), false);
         }
-        ProgramVersion version = publish(document(plan, steps), "path", new Expected.Anything());
+        ProgramVersion version = publish(path.document(), "path", new Expected.Anything());
         return new NamedPath(new UnitId(version.id(), PathDocument.UNIT), true);
-    }
-
-    private static Bytes document(Plan plan, List<PathStep> steps) {
-        try {
-            return new PathDocument(plan, steps).document();
-        } catch (IllegalArgumentException unprintable) {
-            throw new ProteusException(
-                    new Problem(
-                            ErrorCode.BAD_REQUEST,
-                            "an option's value cannot stand in a document: "
-                                    + unprintable.getMessage(),
-                            "leave out its control characters"),
-                    unprintable);
-        }
-    }
-
-    private PathStep pathStep(PlanStep step) {
-        TransformationProgram program =
-                registry.program(step.unit().program())
-                        .filter(known -> known.checksum().equals(step.checksum()))
-                        .orElseThrow(() ->
-                                new ProteusException(
-                                        ErrorCode.CONFLICT,
-                                        "program '" + step.unit().program() + "' has changed",
-                                        "plan again"));
-        return new PathStep(step, program, program.unit(step.unit().unit()).orElseThrow());
     }
 
     /**
@@ -213,6 +197,7 @@ public final class Publishing {
                     defects.getFirst(),
                     "publish what it names first, or correct its steps");
         }
+        requireRoom(id);
         ProgramStore.NewVersion version =
                 new ProgramStore.NewVersion(id, program.version(), program.checksum(), document);
         registry.publish(program, () -> commit(store.publish(version, state.edition())));
@@ -266,6 +251,15 @@ public final class Publishing {
                 .findFirst();
     }
 
+    private void requireRoom(String id) {
+        if (state.current().size() >= most && currentVersion(id).isEmpty()) {
+            throw new ProteusException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "%,d programs are published, and no more are taken".formatted(most),
+                    "withdraw those that nobody needs");
+        }
+    }
+
     private void requirePublished(String id) {
         if (currentVersion(id).isEmpty()) {
             throw notPublished("no program '" + id + "' is published");
@@ -281,44 +275,6 @@ public final class Publishing {
                         now.values().stream()
                                 .filter(program -> program.entryClass().isPresent())
                                 .toList());
-    }
-
-    /** Reads what is new; what is as before is not read again. */
-    private Map<String, TransformationProgram> read(
-            ProgramStore.State newest, List<Problem> problems) {
-        Map<String, TransformationProgram> read = new LinkedHashMap<>();
-        for (ProgramVersion version : newest.current()) {
-            TransformationProgram known = programs.get(version.id());
-            try {
-                read.put(
-                        version.id(),
-                        known != null && known.checksum().equals(version.checksum())
-                                ? known
-                                : read(version));
-            } catch (ProteusException unusable) {
-                problems.add(unusable.problem());
-            }
-        }
-        return read;
-    }
-
-    private TransformationProgram read(ProgramVersion version) {
-        String name = version.id() + " " + version.version();
-        TransformationProgram program =
-                store.document(version.id(), version.version())
-                        .map(bytes -> ProgramDocuments.parse(bytes.array(), name))
-                        .orElseThrow(() -> damaged(name));
-        if (!program.checksum().equals(version.checksum())) {
-            throw damaged(name);
-        }
-        return program;
-    }
-
-    private static ProteusException damaged(String name) {
-        return new ProteusException(
-                ErrorCode.BAD_PROGRAM,
-                "the stored document " + name + " is damaged",
-                "publish it again under another version, or withdraw it");
     }
 
     private static ProteusException notPublished(String what) {

@@ -66,6 +66,20 @@ class PublishingTest {
     }
 
     @Test
+    void aFullStoreTakesNewVersionsOnly() {
+        Publishing full = Publishing.open(new MemoryPrograms(), registry, 1);
+        full.publish(TestDocument.of("one", "1", "image/gif", "image/bmp"), "one", ANYTHING);
+        Bytes more = TestDocument.of("two", "1", "image/gif", "image/bmp");
+        assertThatThrownBy(() -> full.publish(more, "two", ANYTHING))
+                .isInstanceOf(ProteusException.class)
+                .hasMessageContaining("1 programs are published");
+        full.publish(TestDocument.of("one", "2", "image/gif", "image/bmp"), "one", ANYTHING);
+        full.withdraw("one", ANYTHING);
+        full.publish(more, "two", ANYTHING);
+        assertThat(registry.program("two")).isPresent();
+    }
+
+    @Test
     void whatIsPublishedIsPlannedWithAndIsNotTrusted() {
         publish(TestDocument.of("new", "1", "image/gif", "application/pdf"));
         assertThat(registry.origin("new")).contains(ProgramOrigin.PUBLISHED);
