@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -45,12 +46,19 @@ final class RunningService implements AutoCloseable {
 
     /** Starts a service whose requests may name files below the home. */
     static RunningService start(ProteusHome home, String... more) {
+        return start(home, "service", Map.of(), more);
+    }
+
+    /** Starts a service with this data folder in the home and these further settings. */
+    static RunningService start(
+            ProteusHome home, String data, Map<String, String> settings, String... more) {
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0"));
-        arguments.addAll(List.of("--data", home.path("service").toString()));
+        arguments.addAll(List.of("--data", home.path(data).toString()));
         arguments.addAll(List.of("--root", "home=" + home.path("")));
         arguments.addAll(List.of(more));
-        Map<String, String> quick = Map.of("PROTEUS_COORDINATOR_HEARTBEAT", "2s");
-        ProteusProcess process = home.start(quick, arguments.toArray(String[]::new));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("PROTEUS_COORDINATOR_HEARTBEAT", "2s");
+        ProteusProcess process = home.start(environment, arguments.toArray(String[]::new));
         await().atMost(LONG).until(() -> !process.isAlive() || address(process).find());
         Matcher address = address(process);
         assertThat(address.find()).as(process.out() + process.err()).isTrue();
