@@ -1,5 +1,6 @@
 package org.proteus.bench.graph;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ public final class LargeGraphs {
 
     /** The enumeration takes seconds a question on small graphs and never ends on large ones. */
     private static final int ENUMERABLE = 5_000;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private final int units;
     private final Shape shape;
@@ -94,8 +97,10 @@ public final class LargeGraphs {
         }
     }
 
+    /** Until the compilers are done with both; on large graphs that takes fewer questions. */
     private void warmUp(GraphPlanner planner) {
-        for (int i = 0; i < 300; i++) {
+        long enough = System.nanoTime() + WARM_UP.toNanos();
+        for (int i = 0; i < 300 || System.nanoTime() < enough; i++) {
             List<ContentType> pair = shape.pair();
             planner.plan(question(pair, 2));
             expanded.dijkstra(pair.getFirst(), pair.getLast());
