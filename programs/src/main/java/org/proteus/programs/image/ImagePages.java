@@ -1,5 +1,6 @@
 package org.proteus.programs.image;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,10 +59,17 @@ public final class ImagePages implements HostedProgram {
                     input.file(),
                     input.type(),
                     (image, done, total) -> {
-                        addPage(document, LosslessFactory.createFromImage(document, image), dpi);
+                        addPage(document, embedded(document, image), dpi);
                         progress.progress(done, total, "pages");
                     });
         }
+    }
+
+    private static PDImageXObject embedded(PDDocument document, BufferedImage image)
+            throws IOException {
+        return GrayImages.isGray(image)
+                ? GrayImages.embed(document, image)
+                : LosslessFactory.createFromImage(document, image);
     }
 
     private static PDPage addPage(PDDocument document, PDImageXObject image, int dpi)
