@@ -98,7 +98,10 @@ final class Judge implements AutoCloseable {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         likeRaster(was.get().frames().getFirst(), result)
-                                .map(is -> Pictures.keeps(was.get(), is))
+                                .map(is ->
+                                        Pictures.keeps(
+                                                result.holdsMany() ? was.get() : was.get().first(),
+                                                is))
                                 .orElse(0.0));
     }
 
@@ -134,11 +137,12 @@ final class Judge implements AutoCloseable {
             return OptionalDouble.empty();
         }
         Optional<Pictures.Read> is = likeRaster(was.pages().getFirst(), result);
+        boolean all = result.holdsMany();
         return OptionalDouble.of(
                 is.map(picture ->
                                 Pictures.frames(
-                                        was.pages(),
-                                        was.count(),
+                                        all ? was.pages() : was.pages().subList(0, 1),
+                                        all ? was.count() : 1,
                                         picture.frames(),
                                         picture.count()))
                         .orElse(0.0));

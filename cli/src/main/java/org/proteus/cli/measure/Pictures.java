@@ -27,7 +27,13 @@ final class Pictures {
      * @param depth bits of a sample that say something
      * @param notes what a camera wrote beside it
      */
-    record Read(List<Raster> frames, int count, double pixels, int depth, Set<String> notes) {}
+    record Read(List<Raster> frames, int count, double pixels, int depth, Set<String> notes) {
+
+        /** Returns the first picture alone. */
+        Read first() {
+            return new Read(frames.subList(0, 1), 1, pixels, depth, notes);
+        }
+    }
 
     Pictures(Commands commands) {
         this.commands = commands;

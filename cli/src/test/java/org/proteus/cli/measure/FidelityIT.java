@@ -26,11 +26,11 @@ import org.proteus.library.Knowledge;
 import org.proteus.programs.step.LocalStepRunner;
 
 /**
- * The plan that is chosen keeps nearly as much as the best one does. Units are measured on samples,
- * then every plan of some pairs of types runs on others, and all results are judged by one
- * yardstick. A few pairs are tried always, a hundred with {@code mvn verify -Pslow -pl cli -am
- * -Dit.test=FidelityIT}; copy {@code cli/target/fidelity.md} to {@code docs} when it is meant to be
- * different.
+ * The plan that a fresh installation chooses, which has only what documents declare, keeps nearly
+ * as much as the best one does: every plan of some pairs of types runs on real and made objects,
+ * and all results are judged by one yardstick. A few pairs are tried always, a hundred with {@code
+ * mvn verify -Pslow -pl cli -am -Dit.test=FidelityIT}; copy {@code cli/target/fidelity.md} to
+ * {@code docs} when it is meant to be different.
  */
 @NeedsTool(
         command = "convert",
@@ -86,26 +86,14 @@ class FidelityIT {
     @Tag("slow")
     @Timeout(value = 120, unit = TimeUnit.MINUTES)
     void choosesOfAHundredPairsWhatKeepsMost() throws Exception {
-        List<UnitMeasurement> measured = measure();
-        Files.writeString(Path.of("target", "measured-fidelity.yaml"), MeasuredFile.text(measured));
-        measured.forEach(one ->
-                one.fidelity()
-                        .ifPresent(keeps -> knowledge.statistics().measured(one.unit(), keeps)));
         List<Outcome> outcomes = run(PAIRS);
         Files.writeString(Path.of("target", "fidelity.md"), FidelityPage.text(outcomes, origin()));
 
         assertThat(near(outcomes)).as(rows(outcomes)).isGreaterThanOrEqualTo(ENOUGH);
     }
 
-    private List<UnitMeasurement> measure() throws Exception {
-        Path work = Files.createDirectory(folder.resolve("measure"));
-        try (Measurements measurements = new Measurements(knowledge, runner, work, THREADS)) {
-            return measurements.measure(stock.training(), _ -> true, _ -> {});
-        }
-    }
-
     private List<Outcome> run(int most) throws Exception {
-        List<Pair> pairs = new Pairs(knowledge, trials).all(stock.trialSamples());
+        List<Pair> pairs = new Pairs(knowledge, trials).all(stock.byType());
         PlanTrial trial = new PlanTrial(trials);
         List<Future<Optional<Outcome>>> running = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();

@@ -111,7 +111,8 @@ class JudgeTest {
         Sample moving = picture(PHOTO + "( +clone -flop ) ( +clone -flip )", "moving.gif");
 
         assertThat(keeps(moving, picture("moving.gif", "all.gif"))).isCloseTo(1, within(1e-3));
-        assertThat(keeps(moving, picture("moving.gif[0]", "first.png"))).isLessThan(0.4);
+        assertThat(keeps(moving, picture("moving.gif[0]", "first.gif"))).isLessThan(0.4);
+        assertThat(keeps(moving, picture("moving.gif[0]", "still.png"))).isCloseTo(1, within(1e-3));
     }
 
     @Test

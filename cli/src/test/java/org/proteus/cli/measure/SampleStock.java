@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.proteus.cli.demo.Samples;
 import org.proteus.cli.realfiles.RealFiles;
 
-/**
- * Two stocks of samples that share no object: one to measure units by, one to try plans on. Real
- * files of one type go to them in turn; made ones are of different seeds.
- */
+/** Objects to try plans on: real files, a few of each type, and made ones. */
 final class SampleStock {
 
     private static final Pattern UNFIT =
@@ -24,8 +20,11 @@ final class SampleStock {
                             + "empty|mock|embedded|attach|macro).*");
     private static final long LARGEST = 600_000;
 
-    /** Real files of one type in each stock. */
+    /** Real files of one type. */
     private static final int MOST = 2;
+
+    /** Fixed, so that the same objects are made every time. */
+    private static final int SEED = 2;
 
     private final Path folder;
 
@@ -33,15 +32,7 @@ final class SampleStock {
         this.folder = folder;
     }
 
-    Path training() {
-        return folder.resolve("training");
-    }
-
-    Path trial() {
-        return folder.resolve("trial");
-    }
-
-    /** Fills both. */
+    /** Brings them all into the folder. */
     void fill() throws IOException, InterruptedException {
         RealFiles real = RealFiles.find();
         Path all = folder.resolve("all");
@@ -50,23 +41,24 @@ final class SampleStock {
         Map<String, Integer> seen = new HashMap<>();
         for (Sample sample : Measurements.samples(all)) {
             int number = seen.merge(sample.type().mediaType(), 1, Integer::sum) - 1;
-            if (number < 2 * MOST && Files.size(sample.file()) <= LARGEST) {
-                Path into = number % 2 == 0 ? trial() : training();
-                Files.createDirectories(into);
-                Files.copy(sample.file(), into.resolve(number + "-" + sample.name()));
+            if (number < MOST && Files.size(sample.file()) <= LARGEST) {
+                Files.createDirectories(stock());
+                Files.copy(sample.file(), stock().resolve(number + "-" + sample.name()));
             }
         }
-        new MadeSamples(training(), 1).make();
-        new MadeSamples(trial(), 2).make();
-        Samples.copyInto(training());
+        new MadeSamples(stock(), SEED).make();
     }
 
-    /** Returns the samples to try plans on, by type. */
-    Map<String, List<Sample>> trialSamples() {
+    /** Returns them by type. */
+    Map<String, List<Sample>> byType() {
         Map<String, List<Sample>> byType = new TreeMap<>();
-        for (Sample sample : Measurements.samples(trial())) {
+        for (Sample sample : Measurements.samples(stock())) {
             byType.computeIfAbsent(sample.type().mediaType(), _ -> new ArrayList<>()).add(sample);
         }
         return byType;
+    }
+
+    private Path stock() {
+        return folder.resolve("stock");
     }
 }

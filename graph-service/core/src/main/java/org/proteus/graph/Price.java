@@ -89,13 +89,17 @@ record Price(int loss, int time, int risk) {
         return (usual * worth + known * runs) / (worth + runs);
     }
 
-    /** What loses the structure loses some of the signal too if its result is always encoded so. */
+    /**
+     * What loses the structure loses some of the signal too if its result is always encoded so. Of
+     * what loses some of the signal, such an encoding loses a little more than another does, which
+     * may have room for all of it and loses frames or opacity only.
+     */
     private static int loss(Link link, OptionalDouble fidelity) {
         int measured = (int) Math.round(ALL_LOST * (1 - fidelity.orElse(1)));
         int encoded = LossyEncodings.contains(link.target()) ? LOSSY : 0;
         return switch (link.unit().loss()) {
             case LOSSLESS -> measured;
-            case LOSSY -> fidelity.isPresent() ? Math.max(1, measured) : LOSSY;
+            case LOSSY -> fidelity.isPresent() ? Math.max(1, measured) : LOSSY + encoded / 10;
             case STRUCTURE_LOST -> STRUCTURE_LOST + (fidelity.isPresent() ? measured : encoded);
         };
     }

@@ -53,10 +53,17 @@ class ExhaustiveSearchTest {
         }
 
         int cost(String type) {
-            boolean encoded = this.loss == LossClass.STRUCTURE_LOST && target.equals("image/gif");
-            int loss = LOSS.get(this.loss) + (encoded ? LOSS.get(LossClass.LOSSY) : 0);
+            int loss = LOSS.get(this.loss) + (target.equals("image/gif") ? encoded() : 0);
             int general = source.equals(type) ? 0 : source.equals("*/*") ? 4600 : 300;
             return 1000 + loss + general;
+        }
+
+        private int encoded() {
+            return switch (loss) {
+                case LOSSLESS -> 0;
+                case LOSSY -> 400;
+                case STRUCTURE_LOST -> 4000;
+            };
         }
 
         boolean sets(String width) {
