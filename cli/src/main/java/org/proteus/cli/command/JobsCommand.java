@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "jobs",
         mixinStandardHelpOptions = true,
-        description = "Lists, shows, cancels, retries jobs of a server, or waits for one.")
+        description =
+                "Lists, shows, pauses, resumes, cancels, retries jobs of a server, or waits for one.")
 public final class JobsCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Newest jobs first.")
@@ -70,6 +71,32 @@ public final class JobsCommand {
             @Parameters(paramLabel = "ID", description = "Id of the job.") String id) {
         try (Backend backend = RemoteBackend.of(server.serverOrLocal())) {
             return print(output, backend.jobs().cancel(id));
+        }
+    }
+
+    @Command(
+            name = "pause",
+            mixinStandardHelpOptions = true,
+            description = "Lets nothing of a job begin any more; what is under way ends.")
+    int pause(
+            @Mixin ServerOptions server,
+            @Mixin OutputOptions output,
+            @Parameters(paramLabel = "ID", description = "Id of the job.") String id) {
+        try (Backend backend = RemoteBackend.of(server.serverOrLocal())) {
+            return print(output, backend.jobs().pause(id));
+        }
+    }
+
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description = "Lets a paused job go on.")
+    int resume(
+            @Mixin ServerOptions server,
+            @Mixin OutputOptions output,
+            @Parameters(paramLabel = "ID", description = "Id of the job.") String id) {
+        try (Backend backend = RemoteBackend.of(server.serverOrLocal())) {
+            return print(output, backend.jobs().resume(id));
         }
     }
 

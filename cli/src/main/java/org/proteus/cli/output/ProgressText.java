@@ -24,8 +24,10 @@ final class ProgressText {
         working.flatMap(value -> left(job, value)).ifPresent(text::append);
         text.append(", ").append(job.workers());
         text.append(job.workers() == 1 ? " worker" : " workers");
-        if (job.state() == JobState.CANCELLING) {
-            text.append(", cancelling");
+        switch (job.state()) {
+            case PAUSED -> text.append(", paused");
+            case CANCELLING -> text.append(", cancelling");
+            case RUNNING, ENDED, FAILED -> {}
         }
         if (!job.waitingFor().isEmpty()) {
             text.append(", waits: ").append(job.waitingFor());

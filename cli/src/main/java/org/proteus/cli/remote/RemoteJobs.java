@@ -58,6 +58,16 @@ final class RemoteJobs implements Jobs {
     }
 
     @Override
+    public JobView pause(String job) {
+        return rest.post(RestClient.path("jobs", job, "pause"), Map.of(), JOB);
+    }
+
+    @Override
+    public JobView resume(String job) {
+        return rest.post(RestClient.path("jobs", job, "resume"), Map.of(), JOB);
+    }
+
+    @Override
     public JobView retry(String job) {
         return rest.post(RestClient.path("jobs", job, "retry"), Map.of(), JOB);
     }

@@ -58,6 +58,9 @@ class TextTest {
                                 ElementState.REFUSED, 1L));
         assertThat(text.of(later, START.plusSeconds(10)))
                 .isEqualTo("21/100, 1 not done, 2.10/s, 38s left, 2 workers");
+        JobView paused =
+                job(JobState.PAUSED, Map.of(ElementState.WAITING, 79L, ElementState.DONE, 21L));
+        assertThat(text.of(paused, START.plusSeconds(11))).isEqualTo("21/100, 2 workers, paused");
         JobView cancelling =
                 job(JobState.CANCELLING, Map.of(ElementState.RUNNING, 1L, ElementState.DONE, 99L));
         assertThat(text.of(cancelling, START.plusSeconds(11)))

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.proteus.coordinator.dispatch.Dispatch;
 import org.proteus.coordinator.dispatch.JobBoard;
+import org.proteus.coordinator.dispatch.JobControl;
 import org.proteus.coordinator.dispatch.JobEnds;
 import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.dispatch.Keeper;
@@ -108,6 +109,7 @@ public final class Coordinator implements AutoCloseable {
         JobBoard board = new JobBoard(database);
         JobSpecs specs = new JobSpecs(database, vault);
         JobEnds ends = new JobEnds(database, board, specs, changes);
+        JobControl control = new JobControl(database, board, ends, changes);
         workforce = new Workforce(database, settings.lease());
         ProgressBoard progress = new ProgressBoard();
         Planning planning = new Planning(planner, workforce);
@@ -149,6 +151,7 @@ public final class Coordinator implements AutoCloseable {
                         board,
                         specs,
                         ends,
+                        control,
                         workforce,
                         totals,
                         work,

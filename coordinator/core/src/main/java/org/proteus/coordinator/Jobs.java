@@ -23,9 +23,9 @@ public interface Jobs {
     JobView submit(JobRequest request);
 
     /**
-     * Continues the newest job of the same request; without such a job it is submitted. The source
-     * is listed again: what is done stays done unless its object changed; everything else, and what
-     * is new, runs.
+     * Continues the newest job of the same request, a paused one too; without such a job it is
+     * submitted. The source is listed again: what is done stays done unless its object changed;
+     * everything else, and what is new, runs.
      */
     JobView submitOrResume(JobRequest request);
 
@@ -39,6 +39,16 @@ public interface Jobs {
      * Stops a job; elements that have not ended become {@code CANCELLED}. Repeating is harmless.
      */
     JobView cancel(String job);
+
+    /**
+     * Lets nothing of a job begin any more; what is under way ends, and what is committed is
+     * published. Repeating is harmless. {@code CONFLICT} for a job that ended or is being
+     * cancelled.
+     */
+    JobView pause(String job);
+
+    /** Lets a paused job go on. Repeating is harmless; otherwise as {@link #pause}. */
+    JobView resume(String job);
 
     /** Lets every quarantined, refused or cancelled element of an ended job run again. */
     JobView retry(String job);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,13 +84,21 @@ abstract class CoordinatorSuite {
 
     /** Lets every lease of a job run out, and the coordinator see it. */
     void runOut(JobView job) {
+        inDatabase(database -> {
+            database.change(handle -> TaskLeases.runOut(handle, job.id()));
+            return true;
+        });
+        coordinator.look();
+    }
+
+    /** Does something with the coordinator's database beside it. */
+    <T> T inDatabase(Function<Database, T> work) {
         try (Database beside =
                 settings.databaseUrl()
                         .map(Database::atUrl)
                         .orElseGet(() -> Database.inFolder(settings.dataFolder()))) {
-            beside.change(handle -> TaskLeases.runOut(handle, job.id()));
+            return work.apply(beside);
         }
-        coordinator.look();
     }
 
     FakeWorker worker(String id) {

@@ -125,6 +125,9 @@ final class LeaseDesk {
 
         private boolean alone(List<JobRow> jobs) {
             for (JobRow job : jobs) {
+                if (job.state() != JobState.RUNNING) {
+                    continue;
+                }
                 List<String> lanes =
                         board.lanes(job.id()).stream()
                                 .filter(lane -> Lane.alone(lane) && Lane.suits(lane, programs))
@@ -141,9 +144,9 @@ final class LeaseDesk {
             Stream<String> suited =
                     board.lanes(job.id()).stream()
                             .filter(lane -> !Lane.alone(lane) && Lane.suits(lane, programs));
-            return job.state() == JobState.CANCELLING
-                    ? suited.filter(Lane.PUBLISH::equals).toList()
-                    : Stream.concat(suited, Stream.of(Lane.OPEN)).toList();
+            return job.state() == JobState.RUNNING
+                    ? Stream.concat(suited, Stream.of(Lane.OPEN)).toList()
+                    : suited.filter(Lane.PUBLISH::equals).toList();
         }
 
         private void take(JobRow job, List<String> lanes, int share) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.Jobs;
 import org.proteus.coordinator.dispatch.JobBoard;
+import org.proteus.coordinator.dispatch.JobControl;
 import org.proteus.coordinator.dispatch.JobEnds;
 import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.dispatch.Pulse;
@@ -19,8 +20,6 @@ import org.proteus.coordinator.store.ElementRow;
 import org.proteus.coordinator.store.ElementRows;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.JobRows;
-import org.proteus.coordinator.store.JobSweeps;
-import org.proteus.coordinator.store.ListingRows;
 import org.proteus.coordinator.store.TaskId;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.WorkerRow;
@@ -32,7 +31,6 @@ import org.proteus.foundation.model.job.Decision;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobRequest;
-import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Page;
 import org.proteus.foundation.model.job.WorkerView;
@@ -50,6 +48,7 @@ public final class DatabaseJobs implements Jobs {
     private final JobBoard board;
     private final JobSpecs specs;
     private final JobEnds ends;
+    private final JobControl control;
     private final Workforce workforce;
     private final Pulse work;
     private final Pulse changes;
@@ -63,6 +62,7 @@ public final class DatabaseJobs implements Jobs {
             JobBoard board,
             JobSpecs specs,
             JobEnds ends,
+            JobControl control,
             Workforce workforce,
             Pulse work,
             Pulse changes,
@@ -74,6 +74,7 @@ public final class DatabaseJobs implements Jobs {
         this.board = board;
         this.specs = specs;
         this.ends = ends;
+        this.control = control;
         this.workforce = workforce;
         this.work = work;
         this.changes = changes;
@@ -144,19 +145,20 @@ public final class DatabaseJobs implements Jobs {
 
     @Override
     public JobView cancel(String job) {
-        Problem problem = Problem.of(ErrorCode.CANCELLED, "the job was cancelled");
-        database.change(handle -> {
-            JobRow row = JobRows.lock(handle, job).orElseThrow(() -> JobSpecs.unknown(job));
-            if (!row.state().isFinal()) {
-                JobRows.state(handle, job, JobState.CANCELLING);
-                ListingRows.stop(handle, job);
-                JobSweeps.cancel(handle, job, problem);
-            }
-        });
-        board.changed();
-        changes.beat();
-        ends.check(Set.of(job));
+        control.cancel(job, Problem.of(ErrorCode.CANCELLED, "the job was cancelled"));
         return show(job);
+    }
+
+    @Override
+    public JobView pause(String job) {
+        control.pause(job);
+        return show(job);
+    }
+
+    @Override
+    public JobView resume(String job) {
+        control.resume(job);
+        return begun(job);
     }
 
     @Override

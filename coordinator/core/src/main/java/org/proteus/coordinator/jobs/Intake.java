@@ -135,8 +135,8 @@ final class Intake {
             if (!row.state().isFinal()) {
                 throw new ProteusException(
                         ErrorCode.CONFLICT,
-                        "job " + job + " is still running",
-                        "wait for its end or cancel it first");
+                        "job " + job + " has not ended",
+                        "wait for its end, resume it if it is paused, or cancel it first");
             }
             boolean paired = row.request().pairing().isPresent();
             JobSweeps.retry(handle, job);

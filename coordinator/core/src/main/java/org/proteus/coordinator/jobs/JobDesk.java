@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.TargetNames;
 import org.proteus.coordinator.dispatch.JobBoard;
+import org.proteus.coordinator.dispatch.JobControl;
 import org.proteus.coordinator.dispatch.JobEnds;
 import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.dispatch.Pulse;
@@ -35,6 +36,7 @@ public final class JobDesk {
             JobBoard board,
             JobSpecs specs,
             JobEnds ends,
+            JobControl control,
             Workforce workforce,
             Totals totals,
             Pulse work,
@@ -48,6 +50,7 @@ public final class JobDesk {
                 board,
                 specs,
                 ends,
+                control,
                 workforce,
                 work,
                 changes,

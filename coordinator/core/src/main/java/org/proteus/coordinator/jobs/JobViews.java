@@ -42,7 +42,7 @@ final class JobViews {
 
     JobView view(JobRow job) {
         Totals.Sum sum = totals.of(job);
-        boolean over = job.state().isFinal();
+        boolean works = !job.state().isFinal() && job.state() != JobState.PAUSED;
         return new JobView(
                 job.id(),
                 job.state(),
@@ -58,7 +58,7 @@ final class JobViews {
                 sum.bytesIn(),
                 sum.bytesOut(),
                 workforce.live().size(),
-                over ? "" : waitingFor(job),
+                works ? waitingFor(job) : "",
                 problem(job, sum.counts()));
     }
 

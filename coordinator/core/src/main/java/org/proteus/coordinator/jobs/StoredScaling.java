@@ -9,6 +9,7 @@ import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.DecisionRows;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.JobState;
 
 /** The jobs of the database as the scaler sees them. Thread-safe. */
 public final class StoredScaling implements ScalingView {
@@ -28,7 +29,10 @@ public final class StoredScaling implements ScalingView {
 
     @Override
     public List<ScalableJob> runningJobs() {
-        return board.active().stream().map(this::job).toList();
+        return board.active().stream()
+                .filter(job -> job.state() != JobState.PAUSED)
+                .map(this::job)
+                .toList();
     }
 
     private ScalableJob job(JobRow job) {

@@ -6,7 +6,7 @@ import org.proteus.foundation.model.job.Decision;
 /** What the scaler sees of the coordinator, and where it writes what it decided. Thread-safe. */
 public interface ScalingView {
 
-    /** Returns every job that is running now. */
+    /** Returns every job that is running now; a paused one wants no workers. */
     List<ScalableJob> runningJobs();
 
     /** Returns the number of live workers of a pool that take work. */

@@ -95,7 +95,7 @@ public final class JobRows {
     public static List<JobRow> active(Handle handle) {
         return handle.createQuery(
                         """
-                        select * from job where state in ('RUNNING', 'CANCELLING')
+                        select * from job where state in ('RUNNING', 'PAUSED', 'CANCELLING')
                         order by created, id
                         """)
                 .map((row, context) -> row(row))
@@ -121,7 +121,8 @@ public final class JobRows {
                                 update job set ended = %s, lister = null,
                                   state = case when problem is null or state = 'CANCELLING'
                                     then 'ENDED' else 'FAILED' end
-                                where id = :id and state in ('RUNNING', 'CANCELLING') and listed
+                                where id = :id and listed
+                                  and state in ('RUNNING', 'PAUSED', 'CANCELLING')
                                   and not exists (select 1 from element
                                     where element.job = job.id and element.state = 'LISTED')
                                   and not exists (select 1 from element

@@ -73,6 +73,13 @@ public final class ListingRows {
                 .execute();
     }
 
+    /** Frees the listing of a job; it goes on from its cursor. */
+    public static void release(Handle handle, String job) {
+        handle.createUpdate("update job set lister = null, lister_until = 0 where id = :id")
+                .bind("id", job)
+                .execute();
+    }
+
     /** Frees the listings of a coordinator that closes; returns how many. */
     public static int free(Handle handle, String lister) {
         return handle.createUpdate(

@@ -233,28 +233,50 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
 
     @Override
     public synchronized JobView cancel(String job) {
+        return become(job, JobState.ENDED);
+    }
+
+    @Override
+    public synchronized JobView pause(String job) {
+        requireGoing(job);
+        return become(job, JobState.PAUSED);
+    }
+
+    @Override
+    public synchronized JobView resume(String job) {
+        requireGoing(job);
+        return become(job, JobState.RUNNING);
+    }
+
+    private void requireGoing(String job) {
+        if (show(job).state().isFinal()) {
+            throw new ProteusException(ErrorCode.CONFLICT, "the job has ended", "Retry it");
+        }
+    }
+
+    private JobView become(String job, JobState state) {
         JobView old = show(job);
-        JobView ended =
+        JobView now =
                 new JobView(
                         old.id(),
-                        JobState.ENDED,
+                        state,
                         old.from(),
                         old.target(),
                         old.into(),
                         old.options(),
                         old.scaling(),
                         old.created(),
-                        Optional.of(old.created()),
-                        true,
+                        state.isFinal() ? Optional.of(old.created()) : Optional.empty(),
+                        state.isFinal(),
                         old.counts(),
                         0,
                         0,
                         0,
                         "",
                         Optional.empty());
-        jobs.put(job, ended);
+        jobs.put(job, now);
         notifyAll();
-        return ended;
+        return now;
     }
 
     @Override

@@ -153,6 +153,22 @@ class JobsTest {
     }
 
     @Test
+    void pausesAndResumesWhatHasNotEnded() throws Exception {
+        String job =
+                "/api/v1/jobs/"
+                        + json(server.post("/api/v1/jobs", RUNNING), 201).get("id").asText();
+        assertThat(json(server.post(job + "/pause", "{}"), 200).get("state").asText())
+                .isEqualTo("PAUSED");
+        assertThat(json(server.get(job), 200).get("state").asText()).isEqualTo("PAUSED");
+        assertThat(json(server.post(job + "/resume", "{}"), 200).get("state").asText())
+                .isEqualTo("RUNNING");
+        json(server.post(job + "/cancel", "{}"), 200);
+        problem(server.post(job + "/pause", "{}"), 409, ErrorCode.CONFLICT);
+        problem(server.post(job + "/resume", "{}"), 409, ErrorCode.CONFLICT);
+        problem(server.post("/api/v1/jobs/none/pause", "{}"), 404, ErrorCode.NOT_FOUND);
+    }
+
+    @Test
     void listsNewestFirstAndResumes() throws Exception {
         String first = json(server.post("/api/v1/jobs", RUNNING), 201).get("id").asText();
         JsonNode page = json(server.get("/api/v1/jobs?limit=1"), 200);

@@ -25,7 +25,7 @@ import org.proteus.foundation.model.job.Page;
 import org.proteus.foundation.server.WaitingClient;
 import org.proteus.graph.server.rest.PlanValues;
 
-/** Jobs: submit, look, wait, cancel, retry. */
+/** Jobs: submit, look, wait, pause, resume, cancel, retry. */
 @Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public final class JobsResource {
@@ -77,6 +77,20 @@ public final class JobsResource {
     @Path("{job}/cancel")
     public JobView cancel(@PathParam("job") String job) {
         return jobs.cancel(job);
+    }
+
+    /** Lets nothing of a job begin any more. */
+    @POST
+    @Path("{job}/pause")
+    public JobView pause(@PathParam("job") String job) {
+        return jobs.pause(job);
+    }
+
+    /** Lets a paused job go on. */
+    @POST
+    @Path("{job}/resume")
+    public JobView resume(@PathParam("job") String job) {
+        return jobs.resume(job);
     }
 
     /** Lets what did not succeed run again. */

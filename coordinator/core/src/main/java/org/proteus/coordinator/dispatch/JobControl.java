@@ -1,0 +1,102 @@
+package org.proteus.coordinator.dispatch;
+
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.JobRow;
+import org.proteus.coordinator.store.JobRows;
+import org.proteus.coordinator.store.JobSweeps;
+import org.proteus.coordinator.store.ListingRows;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.job.JobState;
+
+/** Pauses, resumes and cancels jobs; repeating any of it is harmless. Thread-safe. */
+public final class JobControl {
+
+    private final Database database;
+    private final JobBoard board;
+    private final JobEnds ends;
+    private final Pulse changes;
+
+    /**
+     * Creates the control.
+     *
+     * @param changes beats when a job was changed
+     */
+    public JobControl(Database database, JobBoard board, JobEnds ends, Pulse changes) {
+        this.database = database;
+        this.board = board;
+        this.ends = ends;
+        this.changes = changes;
+    }
+
+    /**
+     * Lets nothing of a job begin any more.
+     *
+     * @throws ProteusException with {@code NOT_FOUND}, or {@code CONFLICT} when it ended or is
+     *     being cancelled
+     */
+    public void pause(String job) {
+        change(
+                job,
+                (handle, row) -> {
+                    requireGoing(row);
+                    JobRows.state(handle, job, JobState.PAUSED);
+                    ListingRows.release(handle, job);
+                });
+    }
+
+    /** Lets a paused job go on; otherwise as {@link #pause}. */
+    public void resume(String job) {
+        change(
+                job,
+                (handle, row) -> {
+                    requireGoing(row);
+                    JobRows.state(handle, job, JobState.RUNNING);
+                });
+    }
+
+    private static void requireGoing(JobRow row) {
+        if (row.state().isFinal()) {
+            throw new ProteusException(
+                    ErrorCode.CONFLICT, "job " + row.id() + " has ended", "retry it instead");
+        }
+        if (row.state() == JobState.CANCELLING) {
+            throw new ProteusException(
+                    ErrorCode.CONFLICT,
+                    "job " + row.id() + " is just being cancelled",
+                    "wait for its end, then retry it");
+        }
+    }
+
+    /**
+     * Stops a job; elements that have not ended become {@code CANCELLED} for this reason. Nothing
+     * happens to a job that ended.
+     *
+     * @throws ProteusException with {@code NOT_FOUND}
+     */
+    public void cancel(String job, Problem reason) {
+        change(
+                job,
+                (handle, row) -> {
+                    if (!row.state().isFinal()) {
+                        JobRows.state(handle, job, JobState.CANCELLING);
+                        ListingRows.stop(handle, job);
+                        JobSweeps.cancel(handle, job, reason);
+                    }
+                });
+    }
+
+    private void change(String job, BiConsumer<Handle, JobRow> work) {
+        database.change(handle ->
+                work.accept(
+                        handle,
+                        JobRows.lock(handle, job).orElseThrow(() -> JobSpecs.unknown(job))));
+        board.changed();
+        changes.beat();
+        ends.check(Set.of(job));
+    }
+}

@@ -1,0 +1,64 @@
+package org.proteus.coordinator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.proteus.coordinator.learning.Learning;
+import org.proteus.foundation.model.job.JobState;
+import org.proteus.foundation.model.job.JobView;
+import org.proteus.graph.ProgramRegistry;
+
+/** Two coordinators on one PostgreSQL. */
+class TwoCoordinatorsTest extends CoordinatorSuite {
+
+    private Coordinator other;
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings.withDatabase(PostgresServer.freshDatabase());
+    }
+
+    @BeforeEach
+    void openOther() {
+        CoordinatorSettings same =
+                CoordinatorSettings.service(temp.resolve("other"))
+                        .withFiles(FileAccess.ANY)
+                        .withHeartbeat(HEARTBEAT)
+                        .withDatabase(settings.databaseUrl().orElseThrow());
+        other =
+                Coordinator.open(
+                        same,
+                        new ProgramRegistry(FixedPlanner.programs()),
+                        planner(),
+                        HANDLERS,
+                        Learning.inDatabase(statistics()));
+    }
+
+    @AfterEach
+    void closeOther() {
+        other.close();
+    }
+
+    private FakeWorker workerOfOther(String id) {
+        return new FakeWorker(other, HANDLERS, id, FixedPlanner.ONE, FixedPlanner.TWO);
+    }
+
+    @Test
+    void aJobPausedByOneIsPausedByAll() throws Exception {
+        JobView job = coordinator.jobs().submit(inline("png", 2));
+        FakeWorker worker = workerOfOther("w1");
+        other.look();
+        worker.one();
+
+        coordinator.jobs().pause(job.id());
+        other.look();
+        assertThat(other.jobs().show(job.id()).state()).isEqualTo(JobState.PAUSED);
+        assertThat(worker.lease(1, 0)).isEmpty();
+
+        other.jobs().resume(job.id());
+        assertThat(worker.lease(1, 0)).hasSize(1);
+        assertThat(coordinator.jobs().show(job.id()).state()).isEqualTo(JobState.RUNNING);
+    }
+}
