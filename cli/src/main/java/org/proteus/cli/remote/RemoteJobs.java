@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.proteus.coordinator.Jobs;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.job.Decision;
@@ -33,13 +34,17 @@ final class RemoteJobs implements Jobs {
     }
 
     @Override
-    public JobView submit(JobRequest request) {
-        return rest.post("jobs", request, JOB);
+    public JobView submit(JobRequest request, Optional<String> key) {
+        return rest.postOnce("jobs", request, orFresh(key), JOB);
     }
 
     @Override
-    public JobView submitOrResume(JobRequest request) {
-        return rest.post("jobs?resume=true", request, JOB);
+    public JobView submitOrResume(JobRequest request, Optional<String> key) {
+        return rest.postOnce("jobs?resume=true", request, orFresh(key), JOB);
+    }
+
+    private static String orFresh(Optional<String> key) {
+        return key.orElseGet(() -> UUID.randomUUID().toString());
     }
 
     @Override

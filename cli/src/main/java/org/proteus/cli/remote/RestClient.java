@@ -61,10 +61,22 @@ final class RestClient implements AutoCloseable {
     }
 
     <T> T post(String path, Object body, TypeReference<T> type) {
+        return read(send(posting(path, body)), type);
+    }
+
+    /**
+     * Posts what must happen once: when the connection breaks it is sent again, and by its key the
+     * server knows whether it was heard before.
+     */
+    <T> T postOnce(String path, Object body, String key, TypeReference<T> type) {
+        HttpRequest.Builder request =
+                posting(path, body).header("Idempotency-Key", '"' + key + '"');
+        return read(Repeated.call(() -> send(request)), type);
+    }
+
+    private HttpRequest.Builder posting(String path, Object body) {
         HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.ofByteArray(json(body));
-        return read(
-                send(request(path).header("Content-Type", "application/json").POST(publisher)),
-                type);
+        return request(path).header("Content-Type", "application/json").POST(publisher);
     }
 
     /** Sends a request with the header Authorization. */

@@ -112,6 +112,32 @@ final class ServeIT {
     }
 
     @Test
+    void aJobWhoseAnswerGotLostIsNotSubmittedTwice() throws IOException {
+        try (RunningService service = RunningService.start(home, "--workers", "1");
+                BreakingProxy proxy = new BreakingProxy(service.address(), 2)) {
+            Outcome detached =
+                    home.run(
+                            "transform",
+                            "--server",
+                            proxy.address().toString(),
+                            "--detach",
+                            "--from",
+                            "in",
+                            "--to",
+                            "txt",
+                            "--into",
+                            "out");
+
+            assertThat(detached.exit()).as(detached.all()).isZero();
+            assertThat(proxy.cutsLeft()).isZero();
+            assertThat(service.get("jobs").at("/items").findValuesAsText("id"))
+                    .containsExactly(detached.out().strip());
+            service.awaitEnd(detached.out().strip());
+            assertThat(service.stop().exit()).isZero();
+        }
+    }
+
+    @Test
     void aServerThatIsNotThereIsTold() {
         Outcome outcome = home.run("jobs", "list", "--server", "http://127.0.0.1:1");
 

@@ -19,15 +19,31 @@ import org.proteus.foundation.model.job.WorkerView;
  */
 public interface Jobs {
 
-    /** Checks a request completely, then accepts it durably. */
-    JobView submit(JobRequest request);
+    /**
+     * Checks a request completely, then accepts it durably.
+     *
+     * @param key idempotency key: the same key and request give the same job again, as long as the
+     *     job is kept; another request with the key is refused with {@code CONFLICT}
+     */
+    JobView submit(JobRequest request, Optional<String> key);
+
+    /** Submits a request without a key. */
+    default JobView submit(JobRequest request) {
+        return submit(request, Optional.empty());
+    }
 
     /**
      * Continues the newest job of the same request, a paused one too; without such a job it is
      * submitted. The source is listed again: what is done stays done unless its object changed;
-     * everything else, and what is new, runs.
+     * everything else, and what is new, runs. The key is as for {@link #submit(JobRequest,
+     * Optional)}.
      */
-    JobView submitOrResume(JobRequest request);
+    JobView submitOrResume(JobRequest request, Optional<String> key);
+
+    /** Continues or submits a request without a key. */
+    default JobView submitOrResume(JobRequest request) {
+        return submitOrResume(request, Optional.empty());
+    }
 
     /** Returns a job. */
     JobView show(String job);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.proteus.coordinator.store.Database;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ElementState;
@@ -303,16 +302,16 @@ abstract class PairingSuite extends CoordinatorSuite {
         JobRequest request = paired(TEXTS_AND_NOTES);
         JobRequest classic =
                 new JobRequest(
-                        request.from(),
-                        request.to(),
-                        request.into(),
-                        null,
-                        new PlanRules(List.of(), List.of(), false, Matching.CLASSIC),
-                        null,
-                        null,
-                        null,
-                        null,
-                        request.pairing());
+                                request.from(),
+                                request.to(),
+                                request.into(),
+                                null,
+                                new PlanRules(List.of(), List.of(), false, Matching.CLASSIC),
+                                null,
+                                null,
+                                null,
+                                null)
+                        .withPairing(request.pairing());
 
         assertThatThrownBy(() -> coordinator.jobs().submit(classic))
                 .hasMessageContaining("classic matching knows no units with several sources");
@@ -333,15 +332,7 @@ abstract class PairingSuite extends CoordinatorSuite {
         worker.work(worker.one(), FixedPlanner.TEXT);
         ended(job.id());
         coordinator.close();
-        try (Database older =
-                settings.databaseUrl()
-                        .map(Database::atUrl)
-                        .orElseGet(() -> Database.inFolder(settings.dataFolder()))) {
-            older.change(handle -> {
-                handle.execute("alter table element drop column partners");
-                handle.execute("update schema_version set version = 3");
-            });
-        }
+        inDatabase(database -> database.write(handle -> OlderSchema.of(handle, 3)));
 
         open(settings);
 

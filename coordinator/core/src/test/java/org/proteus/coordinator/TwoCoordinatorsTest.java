@@ -2,6 +2,7 @@ package org.proteus.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,12 @@ class TwoCoordinatorsTest extends CoordinatorSuite {
 
     private FakeWorker workerOfOther(String id) {
         return new FakeWorker(other, HANDLERS, id, FixedPlanner.ONE, FixedPlanner.TWO);
+    }
+
+    @Test
+    void theSameKeyAtOnceGivesOneJob() throws Exception {
+        assertThat(SubmissionSuite.idsOfManyAtOnce(coordinator, other)).hasSize(1);
+        assertThat(other.jobs().list(Optional.empty(), 10).items()).hasSize(1);
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class DatabaseJobs implements Jobs {
 
     private final Database database;
     private final RequestCheck check;
+    private final Submissions submissions;
     private final Intake intake;
     private final JobViews views;
     private final JobBoard board;
@@ -57,6 +58,7 @@ public final class DatabaseJobs implements Jobs {
     DatabaseJobs(
             Database database,
             RequestCheck check,
+            Submissions submissions,
             Intake intake,
             JobViews views,
             JobBoard board,
@@ -69,6 +71,7 @@ public final class DatabaseJobs implements Jobs {
             Runnable listings) {
         this.database = database;
         this.check = check;
+        this.submissions = submissions;
         this.intake = intake;
         this.views = views;
         this.board = board;
@@ -82,22 +85,35 @@ public final class DatabaseJobs implements Jobs {
     }
 
     @Override
-    public JobView submit(JobRequest request) {
-        return begun(intake.store(check.check(request)));
+    public JobView submit(JobRequest request, Optional<String> key) {
+        String print = RequestPrint.of(request, false);
+        Optional<String> known = submissions.known(key, print);
+        if (known.isPresent()) {
+            return show(known.get());
+        }
+        Accepted accepted = check.check(request);
+        return begun(submissions.once(key, print, handle -> intake.store(handle, accepted)));
     }
 
     @Override
-    public JobView submitOrResume(JobRequest request) {
+    public JobView submitOrResume(JobRequest request, Optional<String> key) {
+        String print = RequestPrint.of(request, true);
+        Optional<String> known = submissions.known(key, print);
+        if (known.isPresent()) {
+            return show(known.get());
+        }
         Accepted accepted = check.check(request);
         Optional<JobRow> same =
                 database.read(handle -> JobRows.findSame(handle, accepted.fingerprint()));
-        if (same.isEmpty()) {
-            return begun(intake.store(accepted));
-        }
         // One that was cancelled may have ended without anybody having looked.
-        ends.check(Set.of(same.get().id()));
-        intake.resume(accepted, same.get().id());
-        return begun(same.get().id());
+        same.ifPresent(row -> ends.check(Set.of(row.id())));
+        return begun(
+                submissions.once(
+                        key,
+                        print,
+                        handle ->
+                                same.map(row -> intake.resume(handle, accepted, row.id()))
+                                        .orElseGet(() -> intake.store(handle, accepted))));
     }
 
     private JobView begun(String job) {

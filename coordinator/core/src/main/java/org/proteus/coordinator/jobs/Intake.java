@@ -36,30 +36,28 @@ final class Intake {
     }
 
     /** Stores a new job; returns its id. */
-    String store(Accepted accepted) {
+    String store(Handle handle, Accepted accepted) {
         String id = Ids.random();
-        database.change(handle -> {
-            JobRows.insert(
-                    handle,
-                    new JobRow(
-                            id,
-                            JobState.RUNNING,
-                            accepted.fingerprint(),
-                            accepted.request(),
-                            accepted.target(),
-                            seal(handle, accepted.source()),
-                            seal(handle, accepted.sink()),
-                            accepted.roots(),
-                            accepted.rules(),
-                            0,
-                            Optional.empty(),
-                            accepted.request().from().isInline(),
-                            false,
-                            Optional.empty(),
-                            accepted.objects().size() + 1L,
-                            Optional.empty()));
-            objects(handle, id, accepted);
-        });
+        JobRows.insert(
+                handle,
+                new JobRow(
+                        id,
+                        JobState.RUNNING,
+                        accepted.fingerprint(),
+                        accepted.request(),
+                        accepted.target(),
+                        seal(handle, accepted.source()),
+                        seal(handle, accepted.sink()),
+                        accepted.roots(),
+                        accepted.rules(),
+                        0,
+                        Optional.empty(),
+                        accepted.request().from().isInline(),
+                        false,
+                        Optional.empty(),
+                        accepted.objects().size() + 1L,
+                        Optional.empty()));
+        objects(handle, id, accepted);
         return id;
     }
 
@@ -97,19 +95,18 @@ final class Intake {
         ContentRows.putSources(handle, job, objects);
     }
 
-    /** Lets a job of the same request go on: its source is listed again. */
-    void resume(Accepted accepted, String job) {
-        database.change(handle -> {
-            JobRow row = JobRows.lock(handle, job).orElseThrow();
-            if (row.state() == JobState.CANCELLING) {
-                throw new ProteusException(
-                        ErrorCode.CONFLICT,
-                        "job " + job + " is just being cancelled",
-                        "try again in a moment");
-            }
-            boolean inline = row.request().from().isInline();
-            reopen(handle, row, accepted, inline, !inline);
-        });
+    /** Lets a job of the same request go on: its source is listed again. Returns its id. */
+    String resume(Handle handle, Accepted accepted, String job) {
+        JobRow row = JobRows.lock(handle, job).orElseThrow();
+        if (row.state() == JobState.CANCELLING) {
+            throw new ProteusException(
+                    ErrorCode.CONFLICT,
+                    "job " + job + " is just being cancelled",
+                    "try again in a moment");
+        }
+        boolean inline = row.request().from().isInline();
+        reopen(handle, row, accepted, inline, !inline);
+        return job;
     }
 
     private void reopen(

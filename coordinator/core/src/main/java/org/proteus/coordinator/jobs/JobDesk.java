@@ -45,6 +45,7 @@ public final class JobDesk {
         return new DatabaseJobs(
                 database,
                 new RequestCheck(settings, handlers, types, new OptionNames(programs)),
+                new Submissions(database),
                 new Intake(database, vault, types),
                 new JobViews(board, workforce, programs, totals),
                 board,

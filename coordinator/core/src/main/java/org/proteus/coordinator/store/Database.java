@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +23,9 @@ public final class Database implements AutoCloseable {
 
     /** The database's own clock in milliseconds; the same text on both databases. */
     static final String NOW = "cast(extract(epoch from current_timestamp) * 1000 as bigint)";
+
+    /** State of an error that says: a row with this key is there. */
+    private static final String UNIQUE = "23505";
 
     /** A request holds a connection for milliseconds only, and never two. */
     private static final int CONNECTIONS = 8;
@@ -99,6 +103,31 @@ public final class Database implements AutoCloseable {
             engine.makeDurable();
         }
         return result;
+    }
+
+    /**
+     * Like {@link #write}, for work that stores what may be there only once.
+     *
+     * @return empty when it was there already, or came at the same time from elsewhere; then
+     *     nothing was written
+     */
+    public <T> Optional<T> writeUnlessTaken(Function<Handle, T> work) {
+        Optional<T> result;
+        try {
+            result = Optional.of(jdbi.inTransaction(work::apply));
+        } catch (JdbiException failure) {
+            if (!isTaken(failure)) {
+                throw unavailable(failure);
+            }
+            return Optional.empty();
+        }
+        engine.makeDurable();
+        return result;
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return (failure instanceof SQLException sql && UNIQUE.equals(sql.getSQLState()))
+                || (failure.getCause() != null && isTaken(failure.getCause()));
     }
 
     /** Claims tasks in one transaction; no two claims get the same task. */

@@ -18,7 +18,7 @@ import org.proteus.foundation.model.ProteusException;
  */
 final class Schema {
 
-    private static final int NEWEST = 4;
+    private static final int NEWEST = 5;
 
     private Schema() {}
 

@@ -89,6 +89,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
 
     final Map<UnitId, Double> measured = new ConcurrentHashMap<>();
     private final Map<String, JobView> jobs = new LinkedHashMap<>();
+    private final Map<String, String> keys = new LinkedHashMap<>();
     private final Map<String, List<ElementView>> elements = new LinkedHashMap<>();
     private final Map<String, Bytes> results = new ConcurrentHashMap<>();
 
@@ -97,7 +98,10 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     }
 
     @Override
-    public synchronized JobView submit(JobRequest request) {
+    public synchronized JobView submit(JobRequest request, Optional<String> key) {
+        if (key.isPresent() && keys.containsKey(key.get())) {
+            return show(keys.get(key.get()));
+        }
         ContentType target = resolveType(request.to());
         String id = "job" + (jobs.size() + 1);
         List<ElementView> done = new ArrayList<>();
@@ -131,6 +135,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         Optional.empty());
         jobs.put(id, job);
         elements.put(id, done);
+        key.ifPresent(text -> keys.put(text, id));
         return job;
     }
 
@@ -193,8 +198,8 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     }
 
     @Override
-    public synchronized JobView submitOrResume(JobRequest request) {
-        return jobs.isEmpty() ? submit(request) : jobs.values().iterator().next();
+    public synchronized JobView submitOrResume(JobRequest request, Optional<String> key) {
+        return jobs.isEmpty() ? submit(request, key) : jobs.values().iterator().next();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.proteus.coordinator.server.RunningServer.problem;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -124,6 +125,23 @@ class RealCoordinatorTest {
 
     private String content(String job, int seq) throws Exception {
         return server.get(job + "/elements/" + seq + "/content").body();
+    }
+
+    @Test
+    void takesARequestThatComesAgainForTheSame() throws Exception {
+        String first = json(submit("\"key 1\"", JOB), 201).get("id").asText();
+        assertThat(json(submit("\"key 1\"", JOB), 201).get("id").asText()).isEqualTo(first);
+        assertThat(json(submit("key-2", JOB), 201).get("id").asText()).isNotEqualTo(first);
+        problem(submit("\"key 1\"", JOB.replace("b25l", "dHdv")), 409, ErrorCode.CONFLICT);
+        problem(submit("\"\"", JOB), 400, ErrorCode.BAD_REQUEST);
+    }
+
+    private HttpResponse<String> submit(String key, String job) throws Exception {
+        return server.send(
+                server.at("/api/v1/jobs")
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(job)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.proteus.coordinator.server.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,9 +41,13 @@ public final class JobsResource {
     /** Accepts a job, or continues the one that the same request began before. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response submit(@QueryParam("resume") String resume, JobRequest request) {
+    public Response submit(
+            @QueryParam("resume") String resume,
+            @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey,
+            JobRequest request) {
         boolean continues = PlanValues.flag("resume", resume);
-        JobView job = continues ? jobs.submitOrResume(request) : jobs.submit(request);
+        Optional<String> key = IdempotencyKey.of(idempotencyKey);
+        JobView job = continues ? jobs.submitOrResume(request, key) : jobs.submit(request, key);
         return Response.created(URI.create("/api/v1/jobs/" + job.id())).entity(job).build();
     }
 

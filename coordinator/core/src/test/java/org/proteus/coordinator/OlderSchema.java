@@ -1,0 +1,30 @@
+package org.proteus.coordinator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/** Takes back what scripts did to the tables, so that they can be run on a database with rows. */
+final class OlderSchema {
+
+    private static final TreeMap<Integer, List<String>> BACK =
+            new TreeMap<>(
+                    Map.of(
+                            4,
+                            List.of("alter table element drop column partners"),
+                            5,
+                            List.of("drop table submission")));
+
+    private OlderSchema() {}
+
+    /** Makes the tables as they were in a version; returns that version. */
+    static int of(Handle handle, int version) {
+        BACK.tailMap(version, false)
+                .descendingMap()
+                .values()
+                .forEach(statements -> statements.forEach(handle::execute));
+        handle.execute("update schema_version set version = " + version);
+        return version;
+    }
+}

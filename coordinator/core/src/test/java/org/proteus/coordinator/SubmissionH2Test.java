@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class SubmissionH2Test extends SubmissionSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}
