@@ -67,6 +67,7 @@ public final class TransformCommand implements Callable<Integer> {
     @Mixin private PairingOptions pairing;
     @Mixin private RulesOptions rules;
     @Mixin private ScalingOptions scaling;
+    @Mixin private LifeOptions life;
     @Mixin private ServerOptions server;
     @Mixin private OutputOptions output;
 
@@ -105,17 +106,18 @@ public final class TransformCommand implements Callable<Integer> {
     private JobRequest request(MissingWorker missingWorker) {
         Place source = places.source(output.printer());
         Place sink = places.sink(output.printer());
-        return new JobRequest(
-                source,
-                to,
-                sink,
-                options,
-                rules.rules(),
-                scaling.request(),
-                !flat,
-                missingWorker,
-                List.of(),
-                pairing.pairing());
+        JobRequest request =
+                new JobRequest(
+                        source,
+                        to,
+                        sink,
+                        options,
+                        rules.rules(),
+                        scaling.request(),
+                        !flat,
+                        missingWorker,
+                        List.of());
+        return life.of(request.withPairing(pairing.pairing()));
     }
 
     private int follow(JobWatch watch, Backend backend, JobView submitted)

@@ -40,6 +40,7 @@ public final class JobText {
             printer.line("options  " + job.options());
         }
         printer.line("created  " + job.created());
+        job.deadline().ifPresent(deadline -> printer.line("deadline " + deadline));
         job.ended().ifPresent(ended -> printer.line("ended    " + ended));
         printer.line("elements " + counts(job) + (job.listed() ? "" : " (listing goes on)"));
         if (!job.waitingFor().isEmpty()) {

@@ -131,6 +131,7 @@ public final class Coordinator implements AutoCloseable {
                         publishing,
                         instants,
                         ends,
+                        control,
                         experience,
                         work,
                         taken,

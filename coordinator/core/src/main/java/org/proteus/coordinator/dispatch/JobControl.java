@@ -12,9 +12,13 @@ import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.JobState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Pauses, resumes and cancels jobs; repeating any of it is harmless. Thread-safe. */
 public final class JobControl {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobControl.class);
 
     private final Database database;
     private final JobBoard board;
@@ -83,9 +87,29 @@ public final class JobControl {
                 job,
                 (handle, row) -> {
                     if (!row.state().isFinal()) {
-                        JobRows.state(handle, job, JobState.CANCELLING);
-                        ListingRows.stop(handle, job);
-                        JobSweeps.cancel(handle, job, reason);
+                        stop(handle, job, reason);
+                    }
+                });
+    }
+
+    private static void stop(Handle handle, String job, Problem reason) {
+        JobRows.state(handle, job, JobState.CANCELLING);
+        ListingRows.stop(handle, job);
+        JobSweeps.cancel(handle, job, reason);
+    }
+
+    /** Cancels a job whose deadline has passed; any other stays as it is. */
+    void expire(String job) {
+        change(
+                job,
+                (handle, row) -> {
+                    boolean going =
+                            row.state() == JobState.RUNNING || row.state() == JobState.PAUSED;
+                    if (going && Deadline.hasPassed(handle, row.request())) {
+                        Problem reason = Deadline.passed(row);
+                        stop(handle, job, reason);
+                        JobRows.problem(handle, job, reason);
+                        LOG.info("job {} is cancelled: {}", job, reason.message());
                     }
                 });
     }

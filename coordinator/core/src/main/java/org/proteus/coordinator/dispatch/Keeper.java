@@ -11,13 +11,14 @@ import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.coordinator.store.WorkerRows;
+import org.proteus.foundation.model.job.JobState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks at everything that time alone changes: leases that ran out, workers that fell silent, jobs
- * that are over, what was learned and is not stored yet, and what others look after: listings that
- * nobody does, published programs.
+ * that are over or late, what was learned and is not stored yet, and what others look after:
+ * listings that nobody does, published programs.
  */
 public final class Keeper implements AutoCloseable {
 
@@ -29,6 +30,7 @@ public final class Keeper implements AutoCloseable {
     private final ProgressBoard progress;
     private final InstantQueue instant;
     private final ReleaseDesk releases;
+    private final JobControl control;
     private final JobEnds ends;
     private final Experience experience;
     private final Pulse work;
@@ -45,6 +47,7 @@ public final class Keeper implements AutoCloseable {
             ProgressBoard progress,
             InstantQueue instant,
             ReleaseDesk releases,
+            JobControl control,
             JobEnds ends,
             Experience experience,
             Pulse work,
@@ -56,6 +59,7 @@ public final class Keeper implements AutoCloseable {
         this.progress = progress;
         this.instant = instant;
         this.releases = releases;
+        this.control = control;
         this.ends = ends;
         this.experience = experience;
         this.work = work;
@@ -90,6 +94,10 @@ public final class Keeper implements AutoCloseable {
             work.beat();
         }
         forgetSilentWorkers();
+        jobs.stream()
+                .filter(job -> job.request().deadline().isPresent())
+                .filter(job -> job.state() != JobState.CANCELLING)
+                .forEach(job -> control.expire(job.id()));
         others.run();
         ends.check(jobs.stream().map(JobRow::id).toList());
         experience.save();

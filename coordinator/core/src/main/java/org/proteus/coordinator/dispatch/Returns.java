@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.store.AttemptRows;
 import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.ElementEnds;
+import org.proteus.coordinator.store.JobRows;
 import org.proteus.coordinator.store.Lane;
 import org.proteus.coordinator.store.TaskReturns;
 import org.proteus.coordinator.store.TaskRow;
@@ -144,8 +145,12 @@ final class Returns {
     }
 
     private void cancelled(Handle handle, TaskRow task, TaskRecord record) {
-        AttemptRows.ended(handle, task.id(), "released", Optional.of(JOB_CANCELLED), record);
-        end(handle, task, ElementState.CANCELLED, JOB_CANCELLED);
+        Problem reason =
+                JobRows.problem(handle, task.id().job())
+                        .filter(problem -> problem.code() == ErrorCode.CANCELLED)
+                        .orElse(JOB_CANCELLED);
+        AttemptRows.ended(handle, task.id(), "released", Optional.of(reason), record);
+        end(handle, task, ElementState.CANCELLED, reason);
     }
 
     private static void attempt(Handle handle, TaskRow task, String outcome, Release release) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.TargetNames;
+import org.proteus.coordinator.dispatch.Deadline;
 import org.proteus.coordinator.names.NameClaims;
 import org.proteus.coordinator.names.ResultNames;
 import org.proteus.coordinator.secret.SecretVault;
@@ -20,6 +21,7 @@ import org.proteus.foundation.model.Credentials;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.InlineObject;
+import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobState;
 
 /** Stores jobs, and lets jobs that are stored run again. Thread-safe. */
@@ -37,6 +39,7 @@ final class Intake {
 
     /** Stores a new job; returns its id. */
     String store(Handle handle, Accepted accepted) {
+        Deadline.requireAhead(handle, accepted.request());
         String id = Ids.random();
         JobRows.insert(
                 handle,
@@ -104,6 +107,7 @@ final class Intake {
                     "job " + job + " is just being cancelled",
                     "try again in a moment");
         }
+        Deadline.requireAhead(handle, accepted.request());
         boolean inline = row.request().from().isInline();
         reopen(handle, row, accepted, inline, !inline);
         return job;
@@ -115,11 +119,19 @@ final class Intake {
         JobRows.reopen(
                 handle,
                 row.id(),
+                accepted.request(),
                 listed,
                 relisting,
                 Optional.empty(),
                 seal(handle, accepted.source()),
                 seal(handle, accepted.sink()));
+    }
+
+    /** Who retries a job that its deadline ended wants it all the same. */
+    private static JobRequest withoutPassedDeadline(Handle handle, JobRequest request) {
+        return Deadline.hasPassed(handle, request)
+                ? request.withDeadline(Optional.empty())
+                : request;
     }
 
     /**
@@ -136,11 +148,13 @@ final class Intake {
                         "wait for its end, resume it if it is paused, or cancel it first");
             }
             boolean paired = row.request().pairing().isPresent();
+            boolean inline = row.request().from().isInline();
             JobSweeps.retry(handle, job);
             JobRows.reopen(
                     handle,
                     job,
-                    row.problem().isEmpty() && !row.relisting() && !paired,
+                    withoutPassedDeadline(handle, row.request()),
+                    inline || (row.problem().isEmpty() && !row.relisting() && !paired),
                     row.relisting() || paired,
                     row.cursor(),
                     row.sourceSecret(),

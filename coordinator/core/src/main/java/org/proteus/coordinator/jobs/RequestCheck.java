@@ -1,6 +1,7 @@
 package org.proteus.coordinator.jobs;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class RequestCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestCheck.class);
+
+    private static final Instant LATEST_DEADLINE = Instant.parse("9999-12-31T23:59:59Z");
 
     private final CoordinatorSettings settings;
     private final DataHandlers handlers;
@@ -61,6 +64,7 @@ final class RequestCheck {
         settings.scaling().policyOf(request.scaling());
         settings.scaling().settingsOf(request.scaling());
         objects(from, request.objects());
+        request.deadline().ifPresent(RequestCheck::deadline);
         if (request.pairing().isPresent()) {
             pairing(from, request.rules());
         }
@@ -74,16 +78,17 @@ final class RequestCheck {
         NameRules rules = reach(from, into, request.recursive());
         JobRequest stored =
                 new JobRequest(
-                        Place.of(from.uri()),
-                        target.toString(),
-                        Place.of(into.uri()),
-                        request.options(),
-                        request.rules(),
-                        request.scaling(),
-                        request.recursive(),
-                        request.missingWorker(),
-                        List.of(),
-                        request.pairing());
+                                Place.of(from.uri()),
+                                target.toString(),
+                                Place.of(into.uri()),
+                                request.options(),
+                                request.rules(),
+                                request.scaling(),
+                                request.recursive(),
+                                request.missingWorker(),
+                                List.of())
+                        .withPairing(request.pairing())
+                        .withDeadline(request.deadline());
         return new Accepted(
                 stored,
                 fingerprint(stored, request.objects()),
@@ -147,6 +152,15 @@ final class RequestCheck {
                                         settings.inline().maxTotalBytes()),
                         "let the job read them from where they are");
             }
+        }
+    }
+
+    /**
+     * Whether it has passed already is seen when the request is stored, by the database's clock.
+     */
+    private static void deadline(Instant deadline) {
+        if (deadline.isAfter(LATEST_DEADLINE)) {
+            throw bad("the deadline " + deadline + " is too far away", "leave it out");
         }
     }
 

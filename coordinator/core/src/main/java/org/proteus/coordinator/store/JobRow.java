@@ -23,7 +23,7 @@ import org.proteus.foundation.model.job.JobState;
  * @param relisting whether entries may be known already
  * @param cursor entry after which the listing continues
  * @param nextSeq sequence number of the next element
- * @param problem why the source could not be listed
+ * @param problem why the source could not be listed, or why its deadline ended it
  */
 public record JobRow(
         String id,

@@ -110,6 +110,23 @@ public final class JobRows {
                 .execute();
     }
 
+    /** Keeps why a job as a whole does not come to its good end. */
+    public static void problem(Handle handle, String id, Problem problem) {
+        handle.createUpdate("update job set problem = :problem where id = :id")
+                .bind("id", id)
+                .bind("problem", Json.text(problem))
+                .execute();
+    }
+
+    /** Returns what was kept of why a job does not come to its good end. */
+    public static Optional<Problem> problem(Handle handle, String id) {
+        return handle.createQuery("select problem from job where id = :id and problem is not null")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(Json::problem);
+    }
+
     /**
      * Ends a job when nothing of it is left to do.
      *
@@ -134,10 +151,11 @@ public final class JobRows {
                 > 0;
     }
 
-    /** Lets a job run once more, with these credentials. */
+    /** Lets a job run once more, with what may change of its request, and these credentials. */
     public static void reopen(
             Handle handle,
             String job,
+            JobRequest request,
             boolean listed,
             boolean relisting,
             Optional<String> cursor,
@@ -146,12 +164,14 @@ public final class JobRows {
         handle.createUpdate(
                         """
                         update job set state = 'RUNNING', ended = null, problem = null,
+                          request = :request,
                           listed = :listed, relisting = :relisting, listing_cursor = :cursor,
                           source_secret = :source, sink_secret = :sink, lister = null,
                           lister_until = 0
                         where id = :id
                         """)
                 .bind("id", job)
+                .bind("request", Json.text(request))
                 .bind("listed", listed)
                 .bind("relisting", relisting)
                 .bind("cursor", cursor.orElse(null))

@@ -183,7 +183,9 @@ final class Samples {
     }
 
     private static JobRequest paired(Pairing pairing) {
-        return JobRequest.of("ftp://h/", "png", "file:///o").withPairing(Optional.of(pairing));
+        return JobRequest.of("ftp://h/", "png", "file:///o")
+                .withPairing(Optional.of(pairing))
+                .withDeadline(Optional.of(AT));
     }
 
     private static ProgramView programView() {
@@ -216,6 +218,7 @@ final class Samples {
                 "file:///o",
                 Map.of("a", "b"),
                 scaling(),
+                Optional.of(AT),
                 AT,
                 Optional.of(AT),
                 true,

@@ -1,5 +1,6 @@
 package org.proteus.foundation.model.job;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.proteus.foundation.model.program.PlanRules;
  * @param missingWorker what to do when no live worker can run the plan; null means wait
  * @param objects the objects themselves when {@code from} is {@link Place#INLINE}; else empty
  * @param pairing which objects belong together; absent when each stands alone
+ * @param deadline when the job is cancelled if it has not ended; absent for never
  */
 public record JobRequest(
         Place from,
@@ -30,7 +32,8 @@ public record JobRequest(
         Boolean recursive,
         MissingWorker missingWorker,
         List<InlineObject> objects,
-        Optional<Pairing> pairing) {
+        Optional<Pairing> pairing,
+        Optional<Instant> deadline) {
 
     public JobRequest {
         Objects.requireNonNull(from, "from is missing");
@@ -43,9 +46,10 @@ public record JobRequest(
         missingWorker = missingWorker == null ? MissingWorker.WAIT : missingWorker;
         objects = objects == null ? List.of() : List.copyOf(objects);
         pairing = pairing == null ? Optional.empty() : pairing;
+        deadline = deadline == null ? Optional.empty() : deadline;
     }
 
-    /** A request whose objects stand alone; null as for the request itself. */
+    /** A request of what most have; null as for the request itself. */
     public JobRequest(
             Place from,
             String to,
@@ -66,6 +70,7 @@ public record JobRequest(
                 recursive,
                 missingWorker,
                 objects,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -78,6 +83,32 @@ public record JobRequest(
     /** Returns the same request with objects that belong together. */
     public JobRequest withPairing(Optional<Pairing> other) {
         return new JobRequest(
-                from, to, into, options, rules, scaling, recursive, missingWorker, objects, other);
+                from,
+                to,
+                into,
+                options,
+                rules,
+                scaling,
+                recursive,
+                missingWorker,
+                objects,
+                other,
+                deadline);
+    }
+
+    /** Returns the same request with another deadline. */
+    public JobRequest withDeadline(Optional<Instant> other) {
+        return new JobRequest(
+                from,
+                to,
+                into,
+                options,
+                rules,
+                scaling,
+                recursive,
+                missingWorker,
+                objects,
+                pairing,
+                other);
     }
 }

@@ -16,6 +16,7 @@ import org.proteus.foundation.model.Problem;
  * @param into sink, without credentials
  * @param options options of the request
  * @param scaling how its workers are chosen
+ * @param deadline when it is cancelled if it has not ended; absent for never
  * @param created when it was accepted
  * @param ended when it ended
  * @param listed whether the whole source has been listed
@@ -24,7 +25,7 @@ import org.proteus.foundation.model.Problem;
  * @param bytesOut bytes of the results, so far
  * @param workers live workers now
  * @param waitingFor why elements wait, when no live worker can run their plan; empty otherwise
- * @param problem why it failed as a whole
+ * @param problem why it failed as a whole, or why its deadline ended it
  */
 public record JobView(
         String id,
@@ -34,6 +35,7 @@ public record JobView(
         String into,
         Map<String, String> options,
         ScalingRequest scaling,
+        Optional<Instant> deadline,
         Instant created,
         Optional<Instant> ended,
         boolean listed,

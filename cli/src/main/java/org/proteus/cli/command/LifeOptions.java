@@ -1,0 +1,52 @@
+package org.proteus.cli.command;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.Problem;
+import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.TimeSpan;
+import org.proteus.foundation.model.job.JobRequest;
+import picocli.CommandLine.Option;
+
+/** How a job lives. */
+final class LifeOptions {
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            description =
+                    "Cancel what has not ended by then: a span from now (2h) or a time with its zone"
+                            + " (2030-01-31T18:00:00Z).")
+    private String deadline;
+
+    /** Returns a request with what is said of its life. */
+    JobRequest of(JobRequest request) {
+        return request.withDeadline(
+                Optional.ofNullable(deadline).map(text -> time(text, Instant.now())));
+    }
+
+    /**
+     * Reads a time.
+     *
+     * @throws ProteusException with {@code BAD_REQUEST}
+     */
+    static Instant time(String text, Instant now) {
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : now.plus(TimeSpan.parse(text).duration()).truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException wrong) {
+            throw new ProteusException(
+                    new Problem(
+                            ErrorCode.BAD_REQUEST,
+                            "'" + text + "' is no deadline",
+                            "write a span such as 2h, or a time with its zone such as"
+                                    + " 2030-01-31T18:00:00Z"),
+                    wrong);
+        }
+    }
+}

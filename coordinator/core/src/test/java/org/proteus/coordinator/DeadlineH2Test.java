@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class DeadlineH2Test extends DeadlineSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}
