@@ -23,10 +23,16 @@ final class LifeOptions {
                             + " (2030-01-31T18:00:00Z).")
     private String deadline;
 
+    @Option(
+            names = "--priority",
+            paramLabel = "N",
+            description = "0 to 9: tasks of jobs with a higher one go first; 5 unless told.")
+    private Integer priority;
+
     /** Returns a request with what is said of its life. */
     JobRequest of(JobRequest request) {
-        return request.withDeadline(
-                Optional.ofNullable(deadline).map(text -> time(text, Instant.now())));
+        return request.withPriority(priority)
+                .withDeadline(Optional.ofNullable(deadline).map(text -> time(text, Instant.now())));
     }
 
     /**

@@ -39,6 +39,7 @@ public final class JobText {
         if (!job.options().isEmpty()) {
             printer.line("options  " + job.options());
         }
+        printer.line("priority " + job.priority());
         printer.line("created  " + job.created());
         job.deadline().ifPresent(deadline -> printer.line("deadline " + deadline));
         job.ended().ifPresent(ended -> printer.line("ended    " + ended));

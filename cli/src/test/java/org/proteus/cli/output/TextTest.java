@@ -115,6 +115,7 @@ class TextTest {
                 "file:///out",
                 Map.of(),
                 ScalingRequest.DEFAULT,
+                5,
                 Optional.empty(),
                 START,
                 Optional.of(START.plusSeconds(5)),

@@ -1,12 +1,16 @@
 package org.proteus.coordinator.dispatch;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
@@ -41,16 +45,27 @@ public final class JobBoard {
     }
 
     /**
-     * Returns the active jobs, each time beginning with the next one, so that all get their turn.
+     * Returns the active jobs by priority, the highest first; those of the same each time beginning
+     * with the next one, so that all get their turn.
      */
-    List<JobRow> inTurn() {
-        List<JobRow> all = active();
-        if (all.size() < 2) {
-            return all;
-        }
-        int first = Math.floorMod(turn.getAndIncrement(), all.size());
-        return java.util.stream.Stream.concat(
-                        all.subList(first, all.size()).stream(), all.subList(0, first).stream())
+    List<List<JobRow>> inTurn() {
+        Map<Integer, List<JobRow>> byPriority =
+                active().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        job -> job.request().priority(),
+                                        () ->
+                                                new TreeMap<Integer, List<JobRow>>(
+                                                        Comparator.reverseOrder()),
+                                        Collectors.toList()));
+        int next = turn.getAndIncrement();
+        return byPriority.values().stream().map(jobs -> from(jobs, next)).toList();
+    }
+
+    private static List<JobRow> from(List<JobRow> jobs, int next) {
+        int first = Math.floorMod(next, jobs.size());
+        return Stream.concat(
+                        jobs.subList(first, jobs.size()).stream(), jobs.subList(0, first).stream())
                 .toList();
     }
 

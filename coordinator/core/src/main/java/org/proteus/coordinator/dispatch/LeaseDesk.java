@@ -17,7 +17,10 @@ import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.LeaseRequest;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
-/** Leases stored tasks to workers: every job gets its turn, each in listing order. Thread-safe. */
+/**
+ * Leases stored tasks to workers: jobs of a higher priority first, those of the same in turn, each
+ * in listing order. Thread-safe.
+ */
 final class LeaseDesk {
 
     /** How long a waiting worker may miss what another coordinator, or the clock, made ready. */
@@ -70,8 +73,12 @@ final class LeaseDesk {
     }
 
     private List<Lease> stored(WorkerRegistration worker, int max) {
-        List<JobRow> jobs =
-                board.inTurn().stream().filter(job -> mounts(worker, job.roots())).toList();
+        List<List<JobRow>> jobs =
+                board.inTurn().stream()
+                        .map(same ->
+                                same.stream().filter(job -> mounts(worker, job.roots())).toList())
+                        .filter(same -> !same.isEmpty())
+                        .toList();
         if (jobs.isEmpty()) {
             return List.of();
         }
@@ -103,14 +110,19 @@ final class LeaseDesk {
             this.programs = Workforce.programs(worker);
         }
 
-        List<Lease> over(List<JobRow> jobs) {
+        List<Lease> over(List<List<JobRow>> jobs) {
             List<TaskRow> held = TaskRows.held(claims.handle(), worker.worker());
             if (held.stream().anyMatch(TaskRow::alone)) {
                 return List.of();
             }
-            if (held.isEmpty() && alone(jobs)) {
+            if (held.isEmpty() && alone(jobs.stream().flatMap(List::stream).toList())) {
                 return leases;
             }
+            jobs.forEach(this::share);
+            return leases;
+        }
+
+        private void share(List<JobRow> jobs) {
             int left = jobs.size();
             for (JobRow job : jobs) {
                 int share = (max - leases.size() + left - 1) / left;
@@ -120,7 +132,6 @@ final class LeaseDesk {
             for (JobRow job : jobs) {
                 take(job, lanes(job), max - leases.size());
             }
-            return leases;
         }
 
         private boolean alone(List<JobRow> jobs) {

@@ -51,6 +51,7 @@ final class JobViews {
                 job.request().into().uri(),
                 job.request().options(),
                 job.request().scaling(),
+                job.request().priority(),
                 job.request().deadline(),
                 Instant.ofEpochMilli(job.created()),
                 job.ended().map(Instant::ofEpochMilli),

@@ -32,6 +32,7 @@ final class RequestCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestCheck.class);
 
+    private static final int HIGHEST_PRIORITY = 9;
     private static final Instant LATEST_DEADLINE = Instant.parse("9999-12-31T23:59:59Z");
 
     private final CoordinatorSettings settings;
@@ -64,6 +65,7 @@ final class RequestCheck {
         settings.scaling().policyOf(request.scaling());
         settings.scaling().settingsOf(request.scaling());
         objects(from, request.objects());
+        priority(request.priority());
         request.deadline().ifPresent(RequestCheck::deadline);
         if (request.pairing().isPresent()) {
             pairing(from, request.rules());
@@ -88,6 +90,7 @@ final class RequestCheck {
                                 request.missingWorker(),
                                 List.of())
                         .withPairing(request.pairing())
+                        .withPriority(request.priority())
                         .withDeadline(request.deadline());
         return new Accepted(
                 stored,
@@ -152,6 +155,14 @@ final class RequestCheck {
                                         settings.inline().maxTotalBytes()),
                         "let the job read them from where they are");
             }
+        }
+    }
+
+    private static void priority(int priority) {
+        if (priority < 0 || priority > HIGHEST_PRIORITY) {
+            throw bad(
+                    "the priority " + priority + " is out of range",
+                    "give 0 to " + HIGHEST_PRIORITY + ", or leave it out");
         }
     }
 

@@ -22,7 +22,8 @@ final class RequestPrint {
         text.add(Boolean.toString(resume)).add(options.toString());
         text.add(request.rules().toString()).add(request.scaling().toString());
         text.add(request.recursive().toString()).add(request.missingWorker().name());
-        text.add(request.pairing().toString()).add(request.deadline().toString());
+        text.add(request.pairing().toString());
+        text.add(request.priority().toString()).add(request.deadline().toString());
         for (InlineObject object : request.objects()) {
             text.add(object.name()).add(object.type().toString());
             text.add(Ids.sha256(object.content().array()));

@@ -122,6 +122,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         request.into().uri(),
                         request.options(),
                         request.scaling(),
+                        request.priority(),
                         request.deadline(),
                         Instant.parse("2026-11-22T10:00:00Z"),
                         ended
@@ -271,6 +272,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         old.into(),
                         old.options(),
                         old.scaling(),
+                        old.priority(),
                         old.deadline(),
                         old.created(),
                         state.isFinal() ? Optional.of(old.created()) : Optional.empty(),

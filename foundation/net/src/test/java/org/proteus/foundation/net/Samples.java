@@ -185,6 +185,7 @@ final class Samples {
     private static JobRequest paired(Pairing pairing) {
         return JobRequest.of("ftp://h/", "png", "file:///o")
                 .withPairing(Optional.of(pairing))
+                .withPriority(7)
                 .withDeadline(Optional.of(AT));
     }
 
@@ -218,6 +219,7 @@ final class Samples {
                 "file:///o",
                 Map.of("a", "b"),
                 scaling(),
+                7,
                 Optional.of(AT),
                 AT,
                 Optional.of(AT),

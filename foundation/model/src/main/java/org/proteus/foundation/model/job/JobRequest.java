@@ -20,6 +20,7 @@ import org.proteus.foundation.model.program.PlanRules;
  * @param missingWorker what to do when no live worker can run the plan; null means wait
  * @param objects the objects themselves when {@code from} is {@link Place#INLINE}; else empty
  * @param pairing which objects belong together; absent when each stands alone
+ * @param priority 0 to 9; tasks of jobs with a higher one go first; null means 5
  * @param deadline when the job is cancelled if it has not ended; absent for never
  */
 public record JobRequest(
@@ -33,7 +34,11 @@ public record JobRequest(
         MissingWorker missingWorker,
         List<InlineObject> objects,
         Optional<Pairing> pairing,
+        Integer priority,
         Optional<Instant> deadline) {
+
+    /** The priority of a request that names none. */
+    public static final int USUAL_PRIORITY = 5;
 
     public JobRequest {
         Objects.requireNonNull(from, "from is missing");
@@ -46,6 +51,7 @@ public record JobRequest(
         missingWorker = missingWorker == null ? MissingWorker.WAIT : missingWorker;
         objects = objects == null ? List.of() : List.copyOf(objects);
         pairing = pairing == null ? Optional.empty() : pairing;
+        priority = priority == null ? USUAL_PRIORITY : priority;
         deadline = deadline == null ? Optional.empty() : deadline;
     }
 
@@ -71,6 +77,7 @@ public record JobRequest(
                 missingWorker,
                 objects,
                 Optional.empty(),
+                null,
                 Optional.empty());
     }
 
@@ -93,6 +100,24 @@ public record JobRequest(
                 missingWorker,
                 objects,
                 other,
+                priority,
+                deadline);
+    }
+
+    /** Returns the same request with another priority; null means the usual one. */
+    public JobRequest withPriority(Integer other) {
+        return new JobRequest(
+                from,
+                to,
+                into,
+                options,
+                rules,
+                scaling,
+                recursive,
+                missingWorker,
+                objects,
+                pairing,
+                other,
                 deadline);
     }
 
@@ -109,6 +134,7 @@ public record JobRequest(
                 missingWorker,
                 objects,
                 pairing,
+                priority,
                 other);
     }
 }

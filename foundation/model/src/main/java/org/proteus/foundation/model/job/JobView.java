@@ -16,6 +16,7 @@ import org.proteus.foundation.model.Problem;
  * @param into sink, without credentials
  * @param options options of the request
  * @param scaling how its workers are chosen
+ * @param priority 0 to 9; tasks of jobs with a higher one go first
  * @param deadline when it is cancelled if it has not ended; absent for never
  * @param created when it was accepted
  * @param ended when it ended
@@ -35,6 +36,7 @@ public record JobView(
         String into,
         Map<String, String> options,
         ScalingRequest scaling,
+        int priority,
         Optional<Instant> deadline,
         Instant created,
         Optional<Instant> ended,
