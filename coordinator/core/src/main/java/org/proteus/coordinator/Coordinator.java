@@ -3,6 +3,7 @@ package org.proteus.coordinator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.proteus.coordinator.dispatch.Dispatch;
+import org.proteus.coordinator.dispatch.Duties;
 import org.proteus.coordinator.dispatch.JobBoard;
 import org.proteus.coordinator.dispatch.JobControl;
 import org.proteus.coordinator.dispatch.JobEnds;
@@ -116,6 +117,7 @@ public final class Coordinator implements AutoCloseable {
         Experience experience = opened(experience(learning, database, registry));
         measured = experience;
         InstantBoard instants = new InstantBoard(settings, planning, experience, work);
+        Duties duties = opened(new Duties(database, settings.lease()));
         SourceListing listing =
                 new SourceListing(settings, database, handlers, types, specs, ends, work, taken);
         Lister lister = new Lister(settings, database, board, listing);
@@ -123,6 +125,7 @@ public final class Coordinator implements AutoCloseable {
                 new Dispatch(
                         settings,
                         database,
+                        duties,
                         specs,
                         board,
                         workforce,

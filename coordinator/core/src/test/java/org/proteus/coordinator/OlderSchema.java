@@ -14,7 +14,9 @@ final class OlderSchema {
                             4,
                             List.of("alter table element drop column partners"),
                             5,
-                            List.of("drop table submission")));
+                            List.of("drop table submission"),
+                            6,
+                            List.of("drop table duty")));
 
     private OlderSchema() {}
 

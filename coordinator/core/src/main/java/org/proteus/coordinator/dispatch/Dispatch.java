@@ -4,6 +4,7 @@ import java.util.List;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.learning.Experience;
 import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.DutyRows;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.ListingRows;
 import org.proteus.coordinator.store.WorkerRows;
@@ -23,6 +24,7 @@ public final class Dispatch {
     public Dispatch(
             CoordinatorSettings settings,
             Database database,
+            Duties duties,
             JobSpecs specs,
             JobBoard board,
             Workforce workforce,
@@ -60,6 +62,7 @@ public final class Dispatch {
         keeper =
                 new Keeper(
                         database,
+                        duties,
                         board,
                         workforce,
                         progress,
@@ -76,9 +79,10 @@ public final class Dispatch {
         }
     }
 
-    /** An earlier process had this database to itself and is gone: its listings are free. */
+    /** An earlier process had this database to itself and is gone: what it had is free. */
     private static void takeOver(Database database, boolean workersToo, ReleaseDesk releases) {
         database.change(ListingRows::freeAll);
+        database.change(DutyRows::freeAll);
         if (workersToo) {
             database.change(WorkerRows::removeAll);
             List<JobRow> jobs = database.read(org.proteus.coordinator.store.JobRows::active);

@@ -25,6 +25,7 @@ public final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
     private final Database database;
+    private final Duties duties;
     private final JobBoard board;
     private final Workforce workforce;
     private final ProgressBoard progress;
@@ -42,6 +43,7 @@ public final class Keeper implements AutoCloseable {
 
     Keeper(
             Database database,
+            Duties duties,
             JobBoard board,
             Workforce workforce,
             ProgressBoard progress,
@@ -54,6 +56,7 @@ public final class Keeper implements AutoCloseable {
             Runnable others,
             Duration silence) {
         this.database = database;
+        this.duties = duties;
         this.board = board;
         this.workforce = workforce;
         this.progress = progress;
@@ -88,19 +91,31 @@ public final class Keeper implements AutoCloseable {
     public void look() {
         board.changed();
         List<JobRow> jobs = board.active();
+        if (duties.mine(Duty.EXPIRY)) {
+            expireLeases(jobs);
+        }
+        if (duties.mine(Duty.DEADLINES)) {
+            endLate(jobs);
+        }
+        forgetSilentWorkers();
+        others.run();
+        ends.check(jobs.stream().map(JobRow::id).toList());
+        experience.save();
+    }
+
+    private void expireLeases(List<JobRow> jobs) {
         int expired = jobs.stream().mapToInt(job -> releases.expire(job.id())).sum();
         if (expired > 0) {
             LOG.info("{} leases ran out", expired);
             work.beat();
         }
-        forgetSilentWorkers();
+    }
+
+    private void endLate(List<JobRow> jobs) {
         jobs.stream()
                 .filter(job -> job.request().deadline().isPresent())
                 .filter(job -> job.state() != JobState.CANCELLING)
                 .forEach(job -> control.expire(job.id()));
-        others.run();
-        ends.check(jobs.stream().map(JobRow::id).toList());
-        experience.save();
     }
 
     private void forgetSilentWorkers() {

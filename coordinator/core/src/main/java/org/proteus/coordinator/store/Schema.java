@@ -18,7 +18,7 @@ import org.proteus.foundation.model.ProteusException;
  */
 final class Schema {
 
-    private static final int NEWEST = 5;
+    private static final int NEWEST = 6;
 
     private Schema() {}
 

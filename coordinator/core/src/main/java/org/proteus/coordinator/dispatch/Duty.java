@@ -1,0 +1,9 @@
+package org.proteus.coordinator.dispatch;
+
+/** What one of several coordinators does in the background for all. */
+public enum Duty {
+    /** Takes back leases that ran out. */
+    EXPIRY,
+    /** Cancels jobs whose deadline has passed. */
+    DEADLINES
+}
