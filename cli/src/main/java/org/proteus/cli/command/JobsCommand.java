@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "jobs",
         mixinStandardHelpOptions = true,
         description =
-                "Lists, shows, pauses, resumes, cancels, retries jobs of a server, or waits for one.")
+                "Lists, shows, pauses, resumes, cancels, retries, removes jobs of a server, or waits for"
+                        + " one.")
 public final class JobsCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Newest jobs first.")
@@ -110,6 +111,19 @@ public final class JobsCommand {
             @Parameters(paramLabel = "ID", description = "Id of the job.") String id) {
         try (Backend backend = RemoteBackend.of(server.serverOrLocal())) {
             return print(output, backend.jobs().retry(id));
+        }
+    }
+
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Removes an ended job with all that is kept of it; results stay.")
+    int remove(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "ID", description = "Id of the job.") String id) {
+        try (Backend backend = RemoteBackend.of(server.serverOrLocal())) {
+            backend.jobs().remove(id);
+            return ExitCodes.DONE;
         }
     }
 

@@ -73,6 +73,11 @@ final class RemoteJobs implements Jobs {
     }
 
     @Override
+    public void remove(String job) {
+        rest.delete(RestClient.path("jobs", job));
+    }
+
+    @Override
     public JobView retry(String job) {
         return rest.post(RestClient.path("jobs", job, "retry"), Map.of(), JOB);
     }

@@ -79,6 +79,10 @@ final class RestClient implements AutoCloseable {
         return request(path).header("Content-Type", "application/json").POST(publisher);
     }
 
+    void delete(String path) {
+        send(request(path).DELETE());
+    }
+
     /** Sends a request with the header Authorization. */
     byte[] send(HttpRequest.Builder request, String authorization) {
         return send(request.header("Authorization", authorization));

@@ -104,7 +104,8 @@ public final class Service implements AutoCloseable {
                 settings.instant(),
                 InlineLimits.DEFAULT,
                 FileAccess.roots(settings.roots()),
-                settings.scaling());
+                settings.scaling(),
+                settings.jobs());
     }
 
     /** Returns the address by which this machine reaches it. */

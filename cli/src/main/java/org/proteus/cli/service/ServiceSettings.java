@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.proteus.cli.config.SettingsFile;
 import org.proteus.coordinator.FileAccess;
 import org.proteus.coordinator.InstantLimits;
+import org.proteus.coordinator.JobLimits;
 import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.foundation.model.DataSize;
 import org.proteus.foundation.model.TimeSpan;
@@ -35,6 +36,7 @@ import org.proteus.programs.step.UntrustedPrograms;
  * @param slots tasks that a local worker runs at once
  * @param scaling what requests leave open about their workers
  * @param instant limits of transformations whose caller waits
+ * @param jobs how long ended jobs are kept
  */
 public record ServiceSettings(
         String host,
@@ -52,7 +54,8 @@ public record ServiceSettings(
         int idleWorkers,
         int slots,
         ScalingDefaults scaling,
-        InstantLimits instant) {
+        InstantLimits instant,
+        JobLimits jobs) {
 
     /**
      * @throws IllegalArgumentException if a value is out of range; the message names it
@@ -101,7 +104,8 @@ public record ServiceSettings(
                 file.number("workers.idle"),
                 file.number("workers.slots"),
                 scaling(file, max),
-                instant(file));
+                instant(file),
+                jobs(file));
     }
 
     /** Returns the absolute folders of the key {@code roots}. */
@@ -131,6 +135,12 @@ public record ServiceSettings(
                 file.value("instant.longest", "a time", TimeSpan::parse).duration());
     }
 
+    private static JobLimits jobs(SettingsFile file) {
+        return new JobLimits(
+                file.value("jobs.keep", "a time", TimeSpan::parse).duration(),
+                file.value("jobs.keep-elements", "a whole number", Long::parseLong));
+    }
+
     /** Returns these settings with further folders that requests may name. */
     public ServiceSettings withRoots(Map<String, Path> more) {
         Map<String, Path> all = new TreeMap<>(roots);
@@ -151,6 +161,7 @@ public record ServiceSettings(
                 idleWorkers,
                 slots,
                 scaling,
-                instant);
+                instant,
+                jobs);
     }
 }

@@ -27,6 +27,8 @@ import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.listing.Lister;
 import org.proteus.coordinator.listing.SourceListing;
 import org.proteus.coordinator.scaling.ScalingView;
+import org.proteus.coordinator.retention.Pruner;
+import org.proteus.coordinator.retention.Removal;
 import org.proteus.coordinator.secret.KeyFile;
 import org.proteus.coordinator.secret.SecretVault;
 import org.proteus.coordinator.store.DataFolder;
@@ -55,6 +57,7 @@ public final class Coordinator implements AutoCloseable {
     private ScalingView scaling;
     private Workforce workforce;
     private Keeper keeper;
+    private Pruner pruner;
     private Publishing publishing;
     private MeasuredUnits measured;
 
@@ -144,6 +147,8 @@ public final class Coordinator implements AutoCloseable {
                         });
 
         catalogue = new LiveCatalogue(planner, registry, types, workforce, learning.statistics());
+        Removal removal = new Removal(database, specs);
+        pruner = opened(new Pruner(database, duties, removal, settings.jobs()));
         jobs =
                 JobDesk.open(
                         settings,
@@ -156,6 +161,7 @@ public final class Coordinator implements AutoCloseable {
                         specs,
                         ends,
                         control,
+                        removal,
                         workforce,
                         totals,
                         work,
@@ -169,6 +175,7 @@ public final class Coordinator implements AutoCloseable {
         opened(lister);
         keeper = opened(dispatch.keeper());
         keeper.start(settings.heartbeat().dividedBy(2));
+        pruner.start(settings.heartbeat());
         lister.look();
     }
 
@@ -238,6 +245,7 @@ public final class Coordinator implements AutoCloseable {
     /** Looks now at what time alone changes, not only at the next turn. */
     void look() {
         keeper.look();
+        pruner.turn();
     }
 
     /** Ends everything, last opened first; jobs go on when a coordinator opens the folder again. */

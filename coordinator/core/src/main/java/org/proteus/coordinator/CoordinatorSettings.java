@@ -22,6 +22,7 @@ import org.proteus.policies.retry.RetryBudget;
  * @param inline limits of objects that travel in requests and replies
  * @param files which {@code file:} places may be named
  * @param scaling what requests leave open about their workers
+ * @param jobs how long ended jobs are kept
  */
 public record CoordinatorSettings(
         Path dataFolder,
@@ -34,7 +35,8 @@ public record CoordinatorSettings(
         InstantLimits instant,
         InlineLimits inline,
         FileAccess files,
-        ScalingDefaults scaling) {
+        ScalingDefaults scaling,
+        JobLimits jobs) {
 
     private static final int LEASE_HEARTBEATS = 3;
 
@@ -63,12 +65,19 @@ public record CoordinatorSettings(
                 InstantLimits.DEFAULT,
                 InlineLimits.DEFAULT,
                 FileAccess.NONE,
-                ScalingDefaults.fixed(Runtime.getRuntime().availableProcessors(), MOST_WORKERS));
+                ScalingDefaults.fixed(Runtime.getRuntime().availableProcessors(), MOST_WORKERS),
+                JobLimits.DEFAULT);
     }
 
-    /** Returns the settings of a one-shot command: workers in the process, any {@code file:}. */
+    /**
+     * Returns the settings of a one-shot command: workers in the process, any {@code file:}; jobs
+     * are kept, so that the same command continues whenever it comes.
+     */
     public static CoordinatorSettings oneShot(Path dataFolder) {
-        return service(dataFolder).withWorkersInProcess().withFiles(FileAccess.ANY);
+        return service(dataFolder)
+                .withWorkersInProcess()
+                .withFiles(FileAccess.ANY)
+                .withJobs(JobLimits.NONE);
     }
 
     /** Returns these settings with another heartbeat. */
@@ -84,7 +93,8 @@ public record CoordinatorSettings(
                 instant,
                 inline,
                 files,
-                scaling);
+                scaling,
+                jobs);
     }
 
     /** Returns these settings with other {@code file:} places. */
@@ -100,7 +110,8 @@ public record CoordinatorSettings(
                 instant,
                 inline,
                 other,
-                scaling);
+                scaling,
+                jobs);
     }
 
     /** Returns these settings with a PostgreSQL database. */
@@ -116,7 +127,8 @@ public record CoordinatorSettings(
                 instant,
                 inline,
                 files,
-                scaling);
+                scaling,
+                jobs);
     }
 
     /** Returns these settings with another look-ahead. */
@@ -132,7 +144,8 @@ public record CoordinatorSettings(
                 instant,
                 inline,
                 files,
-                scaling);
+                scaling,
+                jobs);
     }
 
     /** Returns these settings for workers that all live in this process. */
@@ -148,7 +161,8 @@ public record CoordinatorSettings(
                 instant,
                 inline,
                 files,
-                scaling);
+                scaling,
+                jobs);
     }
 
     /** Returns these settings with other limits for transformations whose caller waits. */
@@ -164,7 +178,8 @@ public record CoordinatorSettings(
                 other,
                 inline,
                 files,
-                scaling);
+                scaling,
+                jobs);
     }
 
     /** Returns these settings with other defaults for what requests leave open. */
@@ -180,6 +195,24 @@ public record CoordinatorSettings(
                 instant,
                 inline,
                 files,
+                other,
+                jobs);
+    }
+
+    /** Returns these settings with other limits of jobs. */
+    public CoordinatorSettings withJobs(JobLimits other) {
+        return new CoordinatorSettings(
+                dataFolder,
+                databaseUrl,
+                keyFile,
+                heartbeat,
+                lookAhead,
+                workersInProcess,
+                budget,
+                instant,
+                inline,
+                files,
+                scaling,
                 other);
     }
 

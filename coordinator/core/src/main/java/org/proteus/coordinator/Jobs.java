@@ -66,6 +66,12 @@ public interface Jobs {
     /** Lets a paused job go on. Repeating is harmless; otherwise as {@link #pause}. */
     JobView resume(String job);
 
+    /**
+     * Removes an ended job now, with everything that belongs to it but the results in its sink.
+     * {@code CONFLICT} for one that has not ended.
+     */
+    void remove(String job);
+
     /** Lets every quarantined, refused or cancelled element of an ended job run again. */
     JobView retry(String job);
 

@@ -16,7 +16,15 @@ final class OlderSchema {
                             5,
                             List.of("drop table submission"),
                             6,
-                            List.of("drop table duty")));
+                            List.of("drop table duty"),
+                            7,
+                            List.of(
+                                    "drop table removal",
+                                    "drop index job_ended",
+                                    "drop index content_job",
+                                    "alter table content drop column job",
+                                    "drop index secret_job",
+                                    "alter table secret drop column job")));
 
     private OlderSchema() {}
 

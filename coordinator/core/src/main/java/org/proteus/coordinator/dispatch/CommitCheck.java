@@ -23,13 +23,17 @@ final class CommitCheck {
     }
 
     /**
-     * Checks a commit before its token is looked at.
+     * Checks a commit before its token is looked at. Of a job that was removed no token is current.
      *
      * @throws ProteusException with {@code BAD_REQUEST} or {@code TOO_LARGE}
      */
     void check(Commit commit) {
         TaskId task = TaskId.parse(commit.key().task());
-        if (specs.get(task.job()).row().request().into().isInline()) {
+        specs.find(task.job()).ifPresent(spec -> check(spec, task, commit));
+    }
+
+    private void check(JobSpec spec, TaskId task, Commit commit) {
+        if (spec.row().request().into().isInline()) {
             returned(task, commit);
         } else if (!commit.temporaryName()
                 .equals(LeaseWriter.temporaryName(task, commit.key().token()))) {

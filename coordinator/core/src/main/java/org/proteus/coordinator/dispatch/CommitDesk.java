@@ -94,14 +94,15 @@ final class CommitDesk {
     }
 
     private static void keepCarried(Handle handle, List<Commit> commits) {
-        Map<String, byte[]> carried = new HashMap<>();
+        List<ContentRows.Result> carried = new ArrayList<>();
         for (Commit commit : commits) {
             TaskId task = TaskId.parse(commit.key().task());
-            String id = ContentRows.result(task, commit.key().token());
-            commit.carried().ifPresent(bytes -> carried.put(id, bytes.array()));
+            commit.carried()
+                    .map(c -> new ContentRows.Result(task, commit.key().token(), c))
+                    .ifPresent(carried::add);
         }
         if (!carried.isEmpty()) {
-            ContentRows.put(handle, carried);
+            ContentRows.putResults(handle, carried);
         }
     }
 

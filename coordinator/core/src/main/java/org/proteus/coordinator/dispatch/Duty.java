@@ -5,5 +5,7 @@ public enum Duty {
     /** Takes back leases that ran out. */
     EXPIRY,
     /** Cancels jobs whose deadline has passed. */
-    DEADLINES
+    DEADLINES,
+    /** Removes jobs that ended long ago, and what removed jobs leave behind. */
+    RETENTION
 }

@@ -2,7 +2,7 @@ package org.proteus.coordinator.dispatch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.List;
 import org.proteus.coordinator.InlineLimits;
 import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.Database;
@@ -10,6 +10,7 @@ import org.proteus.coordinator.store.TaskId;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.TaskState;
+import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.protocol.TaskKey;
 
 /** Objects and results of jobs that are too large for a lease or a commit. Thread-safe. */
@@ -41,8 +42,8 @@ final class HeldContent {
             throw new IOException(
                     "the result is larger than the " + limits.maxBytes() + " bytes allowed");
         }
-        String content = ContentRows.result(id, key.token());
-        database.change(handle -> ContentRows.put(handle, Map.of(content, bytes)));
+        ContentRows.Result brought = new ContentRows.Result(id, key.token(), Bytes.of(bytes));
+        database.change(handle -> ContentRows.putResults(handle, List.of(brought)));
     }
 
     private TaskId leased(TaskKey key) throws IOException {

@@ -1,6 +1,7 @@
 package org.proteus.coordinator.dispatch;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.proteus.coordinator.secret.SecretVault;
 import org.proteus.coordinator.store.Database;
@@ -28,8 +29,13 @@ public final class JobSpecs {
      * @throws ProteusException with {@code NOT_FOUND}
      */
     public JobSpec get(String job) {
-        JobSpec spec = known.get(job);
-        return spec != null ? spec : put(row(job));
+        return find(job).orElseThrow(() -> unknown(job));
+    }
+
+    /** Returns a job; empty when there is none. */
+    Optional<JobSpec> find(String job) {
+        return Optional.ofNullable(known.get(job))
+                .or(() -> database.read(handle -> JobRows.find(handle, job)).map(this::put));
     }
 
     /** Returns the job of a row that was read just now; re-reads credentials that were replaced. */
@@ -47,10 +53,6 @@ public final class JobSpecs {
         known.remove(job);
     }
 
-    private JobRow row(String job) {
-        return database.read(handle -> JobRows.find(handle, job)).orElseThrow(() -> unknown(job));
-    }
-
     private JobSpec put(JobRow row) {
         JobSpec spec =
                 database.read(handle ->
@@ -65,6 +67,8 @@ public final class JobSpecs {
     /** Returns the error for a job that is not there. */
     public static ProteusException unknown(String job) {
         return new ProteusException(
-                ErrorCode.NOT_FOUND, "there is no job '" + job + "'", "list the jobs to see them");
+                ErrorCode.NOT_FOUND,
+                "there is no job '" + job + "'",
+                "list the jobs to see them; one that ended long ago may have been removed");
     }
 }

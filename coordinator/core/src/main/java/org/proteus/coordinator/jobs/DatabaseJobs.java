@@ -13,6 +13,7 @@ import org.proteus.coordinator.dispatch.JobEnds;
 import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.dispatch.Pulse;
 import org.proteus.coordinator.dispatch.Workforce;
+import org.proteus.coordinator.retention.Removal;
 import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.DecisionRows;
@@ -50,6 +51,7 @@ public final class DatabaseJobs implements Jobs {
     private final JobSpecs specs;
     private final JobEnds ends;
     private final JobControl control;
+    private final Removal removal;
     private final Workforce workforce;
     private final Pulse work;
     private final Pulse changes;
@@ -65,6 +67,7 @@ public final class DatabaseJobs implements Jobs {
             JobSpecs specs,
             JobEnds ends,
             JobControl control,
+            Removal removal,
             Workforce workforce,
             Pulse work,
             Pulse changes,
@@ -78,6 +81,7 @@ public final class DatabaseJobs implements Jobs {
         this.specs = specs;
         this.ends = ends;
         this.control = control;
+        this.removal = removal;
         this.workforce = workforce;
         this.work = work;
         this.changes = changes;
@@ -112,7 +116,7 @@ public final class DatabaseJobs implements Jobs {
                         key,
                         print,
                         handle ->
-                                same.map(row -> intake.resume(handle, accepted, row.id()))
+                                same.flatMap(row -> intake.resume(handle, accepted, row.id()))
                                         .orElseGet(() -> intake.store(handle, accepted))));
     }
 
@@ -178,8 +182,13 @@ public final class DatabaseJobs implements Jobs {
     }
 
     @Override
+    public void remove(String job) {
+        removal.remove(job);
+    }
+
+    @Override
     public JobView retry(String job) {
-        intake.retry(job, row(job));
+        intake.retry(job);
         return begun(job);
     }
 

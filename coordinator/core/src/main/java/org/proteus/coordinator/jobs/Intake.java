@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.TargetNames;
 import org.proteus.coordinator.dispatch.Deadline;
+import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.names.NameClaims;
 import org.proteus.coordinator.names.ResultNames;
 import org.proteus.coordinator.secret.SecretVault;
@@ -49,8 +50,8 @@ final class Intake {
                         accepted.fingerprint(),
                         accepted.request(),
                         accepted.target(),
-                        seal(handle, accepted.source()),
-                        seal(handle, accepted.sink()),
+                        seal(handle, id, accepted.source()),
+                        seal(handle, id, accepted.sink()),
                         accepted.roots(),
                         accepted.rules(),
                         0,
@@ -64,8 +65,8 @@ final class Intake {
         return id;
     }
 
-    private Optional<String> seal(Handle handle, Optional<Credentials> credentials) {
-        return credentials.map(secret -> vault.put(handle, secret));
+    private Optional<String> seal(Handle handle, String job, Optional<Credentials> credentials) {
+        return credentials.map(secret -> vault.put(handle, job, secret));
     }
 
     private void objects(Handle handle, String job, Accepted accepted) {
@@ -98,19 +99,26 @@ final class Intake {
         ContentRows.putSources(handle, job, objects);
     }
 
-    /** Lets a job of the same request go on: its source is listed again. Returns its id. */
-    String resume(Handle handle, Accepted accepted, String job) {
-        JobRow row = JobRows.lock(handle, job).orElseThrow();
+    /**
+     * Lets a job of the same request go on: its source is listed again.
+     *
+     * @return its id; empty when it was removed in the meantime
+     */
+    Optional<String> resume(Handle handle, Accepted accepted, String job) {
+        return JobRows.lock(handle, job).map(row -> resume(handle, accepted, row));
+    }
+
+    private String resume(Handle handle, Accepted accepted, JobRow row) {
         if (row.state() == JobState.CANCELLING) {
             throw new ProteusException(
                     ErrorCode.CONFLICT,
-                    "job " + job + " is just being cancelled",
+                    "job " + row.id() + " is just being cancelled",
                     "try again in a moment");
         }
         Deadline.requireAhead(handle, accepted.request());
         boolean inline = row.request().from().isInline();
         reopen(handle, row, accepted, inline, !inline);
-        return job;
+        return row.id();
     }
 
     private void reopen(
@@ -123,8 +131,8 @@ final class Intake {
                 listed,
                 relisting,
                 Optional.empty(),
-                seal(handle, accepted.source()),
-                seal(handle, accepted.sink()));
+                seal(handle, row.id(), accepted.source()),
+                seal(handle, row.id(), accepted.sink()));
     }
 
     /** Who retries a job that its deadline ended wants it all the same. */
@@ -138,9 +146,9 @@ final class Intake {
      * Lets what ended without a result run again; a listing that broke off goes on. What belongs
      * together is looked for anew, because what was missing may be there now.
      */
-    void retry(String job, JobRow expected) {
+    void retry(String job) {
         database.change(handle -> {
-            JobRow row = JobRows.lock(handle, job).orElse(expected);
+            JobRow row = JobRows.lock(handle, job).orElseThrow(() -> JobSpecs.unknown(job));
             if (!row.state().isFinal()) {
                 throw new ProteusException(
                         ErrorCode.CONFLICT,

@@ -10,6 +10,7 @@ import org.proteus.coordinator.dispatch.JobEnds;
 import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.dispatch.Pulse;
 import org.proteus.coordinator.dispatch.Workforce;
+import org.proteus.coordinator.retention.Removal;
 import org.proteus.coordinator.secret.SecretVault;
 import org.proteus.coordinator.store.Database;
 import org.proteus.data.DataHandlers;
@@ -37,6 +38,7 @@ public final class JobDesk {
             JobSpecs specs,
             JobEnds ends,
             JobControl control,
+            Removal removal,
             Workforce workforce,
             Totals totals,
             Pulse work,
@@ -52,6 +54,7 @@ public final class JobDesk {
                 specs,
                 ends,
                 control,
+                removal,
                 workforce,
                 work,
                 changes,

@@ -30,10 +30,10 @@ public final class SecretVault {
         this.key = key;
     }
 
-    /** Stores credentials and returns the reference by which they are found. */
-    public String put(Handle handle, Credentials credentials) {
+    /** Stores credentials of a job and returns the reference by which they are found. */
+    public String put(Handle handle, String job, Credentials credentials) {
         String ref = Ids.random();
-        SecretRows.put(handle, ref, seal(ref, credentials));
+        SecretRows.put(handle, ref, job, seal(ref, credentials));
         return ref;
     }
 

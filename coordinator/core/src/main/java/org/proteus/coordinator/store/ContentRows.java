@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.job.InlineObject;
 
 /** Statements on content that the coordinator itself holds, in parts that every database takes. */
@@ -17,7 +18,7 @@ public final class ContentRows {
     private static final int PART = 512 * 1024;
 
     private static final String INSERT =
-            "insert into content (id, part, namespace, bytes) values (?, ?, ?, ?)";
+            "insert into content (id, part, namespace, job, bytes) values (?, ?, ?, ?, ?)";
 
     private ContentRows() {}
 
@@ -33,13 +34,21 @@ public final class ContentRows {
         return "out/" + task + "/" + token;
     }
 
-    /** Stores content, replacing what has these ids. */
-    public static void put(Handle handle, Map<String, byte[]> contents) {
+    /**
+     * A result of a task.
+     *
+     * @param token token of the lease under which it was made
+     */
+    public record Result(TaskId task, long token, Bytes bytes) {}
+
+    /** Stores results, each replacing an earlier one of its lease. */
+    public static void putResults(Handle handle, List<Result> results) {
         PreparedBatch old = handle.prepareBatch("delete from content where id = ?");
         PreparedBatch batch = handle.prepareBatch(INSERT);
-        contents.forEach((id, content) -> {
+        results.forEach(result -> {
+            String id = result(result.task(), result.token());
             old.add(id);
-            add(batch, id, content);
+            add(batch, id, result.task().job(), result.bytes().array());
         });
         old.execute();
         batch.execute();
@@ -56,16 +65,16 @@ public final class ContentRows {
     public static void putSources(Handle handle, String job, List<InlineObject> objects) {
         PreparedBatch batch = handle.prepareBatch(INSERT);
         for (int i = 0; i < objects.size(); i++) {
-            add(batch, source(job, i + 1L), objects.get(i).content().array());
+            add(batch, source(job, i + 1L), job, objects.get(i).content().array());
         }
         batch.execute();
     }
 
-    private static void add(PreparedBatch batch, String id, byte[] content) {
+    private static void add(PreparedBatch batch, String id, String job, byte[] content) {
         for (int part = 0; part == 0 || part * PART < content.length; part++) {
             int from = part * PART;
             int to = Math.min(content.length, from + PART);
-            batch.add(id, part, JobRows.NAMESPACE, Arrays.copyOfRange(content, from, to));
+            batch.add(id, part, JobRows.NAMESPACE, job, Arrays.copyOfRange(content, from, to));
         }
     }
 

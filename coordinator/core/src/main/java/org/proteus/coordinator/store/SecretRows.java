@@ -8,15 +8,16 @@ public final class SecretRows {
 
     private SecretRows() {}
 
-    /** Stores a sealed secret. */
-    public static void put(Handle handle, String ref, byte[] sealed) {
+    /** Stores a sealed secret of a job. */
+    public static void put(Handle handle, String ref, String job, byte[] sealed) {
         handle.createUpdate(
                         """
-                        insert into secret (ref, namespace, sealed)
-                        values (:ref, :namespace, :sealed)
+                        insert into secret (ref, namespace, job, sealed)
+                        values (:ref, :namespace, :job, :sealed)
                         """)
                 .bind("ref", ref)
                 .bind("namespace", JobRows.NAMESPACE)
+                .bind("job", job)
                 .bind("sealed", sealed)
                 .execute();
     }
@@ -29,8 +30,8 @@ public final class SecretRows {
                 .findOne();
     }
 
-    /** Removes a secret. */
-    public static void remove(Handle handle, String ref) {
-        handle.createUpdate("delete from secret where ref = :ref").bind("ref", ref).execute();
+    /** Removes the secrets of a job. */
+    public static void remove(Handle handle, String job) {
+        handle.createUpdate("delete from secret where job = :job").bind("job", job).execute();
     }
 }

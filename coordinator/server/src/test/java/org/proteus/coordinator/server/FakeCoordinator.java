@@ -261,6 +261,14 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
         }
     }
 
+    @Override
+    public synchronized void remove(String job) {
+        if (!show(job).state().isFinal()) {
+            throw new ProteusException(ErrorCode.CONFLICT, "the job still runs", "Cancel it");
+        }
+        jobs.remove(job);
+    }
+
     private JobView become(String job, JobState state) {
         JobView old = show(job);
         JobView now =

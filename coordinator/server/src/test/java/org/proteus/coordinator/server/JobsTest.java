@@ -169,6 +169,18 @@ class JobsTest {
     }
 
     @Test
+    void removesWhatHasEnded() throws Exception {
+        String job = inline(object("a.txt", "one"));
+        assertThat(server.send(server.at(job).DELETE()).statusCode()).isEqualTo(204);
+        problem(server.get(job), 404, ErrorCode.NOT_FOUND);
+        problem(server.send(server.at(job).DELETE()), 404, ErrorCode.NOT_FOUND);
+        String going =
+                "/api/v1/jobs/"
+                        + json(server.post("/api/v1/jobs", RUNNING), 201).get("id").asText();
+        problem(server.send(server.at(going).DELETE()), 409, ErrorCode.CONFLICT);
+    }
+
+    @Test
     void listsNewestFirstAndResumes() throws Exception {
         String first = json(server.post("/api/v1/jobs", RUNNING), 201).get("id").asText();
         JsonNode page = json(server.get("/api/v1/jobs?limit=1"), 200);

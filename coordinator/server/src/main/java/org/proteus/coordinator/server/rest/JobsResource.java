@@ -2,6 +2,7 @@ package org.proteus.coordinator.server.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,7 +27,7 @@ import org.proteus.foundation.model.job.Page;
 import org.proteus.foundation.server.WaitingClient;
 import org.proteus.graph.server.rest.PlanValues;
 
-/** Jobs: submit, look, wait, pause, resume, cancel, retry. */
+/** Jobs: submit, look, wait, pause, resume, cancel, retry, remove. */
 @Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public final class JobsResource {
@@ -75,6 +76,13 @@ public final class JobsResource {
                 atMost,
                 slice ->
                         Optional.of(jobs.await(job, slice)).filter(view -> view.state().isFinal()));
+    }
+
+    /** Removes an ended job. */
+    @DELETE
+    @Path("{job}")
+    public void remove(@PathParam("job") String job) {
+        jobs.remove(job);
     }
 
     /** Stops a job. */
