@@ -36,7 +36,7 @@ import org.proteus.programs.step.UntrustedPrograms;
  * @param slots tasks that a local worker runs at once
  * @param scaling what requests leave open about their workers
  * @param instant limits of transformations whose caller waits
- * @param jobs how long ended jobs are kept
+ * @param jobs how much of jobs there may be, and how long ended ones are kept
  */
 public record ServiceSettings(
         String host,
@@ -137,6 +137,8 @@ public record ServiceSettings(
 
     private static JobLimits jobs(SettingsFile file) {
         return new JobLimits(
+                file.number("jobs.max-active"),
+                file.value("jobs.max-inline", "a size", DataSize::parse).bytes(),
                 file.value("jobs.keep", "a time", TimeSpan::parse).duration(),
                 file.value("jobs.keep-elements", "a whole number", Long::parseLong));
     }

@@ -22,7 +22,7 @@ import org.proteus.policies.retry.RetryBudget;
  * @param inline limits of objects that travel in requests and replies
  * @param files which {@code file:} places may be named
  * @param scaling what requests leave open about their workers
- * @param jobs how long ended jobs are kept
+ * @param jobs how much of jobs there may be, and how long ended ones are kept
  */
 public record CoordinatorSettings(
         Path dataFolder,

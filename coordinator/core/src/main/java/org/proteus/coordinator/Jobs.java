@@ -15,7 +15,8 @@ import org.proteus.foundation.model.job.WorkerView;
 /**
  * What users do with jobs; every face of the service (REST, SOAP, command line, library) goes
  * through it. Thread-safe. Errors are {@link org.proteus.foundation.model.ProteusException}s:
- * {@code NOT_FOUND} for an id that is not there, {@code BAD_REQUEST} for a request that is wrong.
+ * {@code NOT_FOUND} for an id that is not there, {@code BAD_REQUEST} for a request that is wrong,
+ * {@code BUSY} when there is no room for another job.
  */
 public interface Jobs {
 

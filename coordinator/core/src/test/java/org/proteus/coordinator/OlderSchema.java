@@ -24,7 +24,11 @@ final class OlderSchema {
                                     "drop index content_job",
                                     "alter table content drop column job",
                                     "drop index secret_job",
-                                    "alter table secret drop column job")));
+                                    "alter table secret drop column job"),
+                            8,
+                            List.of(
+                                    "drop index content_size",
+                                    "alter table content drop column size")));
 
     private OlderSchema() {}
 

@@ -132,7 +132,7 @@ abstract class RetentionSuite extends CoordinatorSuite {
 
     @Test
     void anActiveJobIsNeverRemoved() throws Exception {
-        reopen(settings.withJobs(new JobLimits(Duration.ofMillis(1), 0)));
+        reopen(settings.withJobs(JobLimits.DEFAULT.withKept(Duration.ofMillis(1), 0)));
         JobView job = coordinator.jobs().submit(inline("png", 1));
         coordinator.jobs().pause(job.id());
 
@@ -147,7 +147,7 @@ abstract class RetentionSuite extends CoordinatorSuite {
 
     @Test
     void whatIsOldGoesByItself() throws Exception {
-        reopen(settings.withJobs(new JobLimits(Duration.ofDays(30), Long.MAX_VALUE)));
+        reopen(settings.withJobs(JobLimits.DEFAULT.withKept(Duration.ofDays(30), Long.MAX_VALUE)));
         FakeWorker worker = worker("w1");
         JobView old = done(inline("png", 2), worker);
         JobView young = done(inline("png", 1), worker);
@@ -168,7 +168,7 @@ abstract class RetentionSuite extends CoordinatorSuite {
 
     @Test
     void whatIsTooManyGoesOldestFirstAndTheLastStays() throws Exception {
-        reopen(settings.withJobs(new JobLimits(Duration.ofDays(30), 3)));
+        reopen(settings.withJobs(JobLimits.DEFAULT.withKept(Duration.ofDays(30), 3)));
         FakeWorker worker = worker("w1");
         JobView first = done(inline("png", 2), worker);
         JobView second = done(inline("png", 1), worker);

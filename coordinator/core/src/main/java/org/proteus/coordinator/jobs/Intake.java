@@ -31,16 +31,19 @@ final class Intake {
     private final Database database;
     private final SecretVault vault;
     private final TargetNames types;
+    private final Room room;
 
-    Intake(Database database, SecretVault vault, TargetNames types) {
+    Intake(Database database, SecretVault vault, TargetNames types, Room room) {
         this.database = database;
         this.vault = vault;
         this.types = types;
+        this.room = room;
     }
 
     /** Stores a new job; returns its id. */
     String store(Handle handle, Accepted accepted) {
         Deadline.requireAhead(handle, accepted.request());
+        room.require(handle, accepted);
         String id = Ids.random();
         JobRows.insert(
                 handle,
@@ -116,6 +119,9 @@ final class Intake {
                     "try again in a moment");
         }
         Deadline.requireAhead(handle, accepted.request());
+        if (row.state().isFinal()) {
+            room.requireForOne(handle);
+        }
         boolean inline = row.request().from().isInline();
         reopen(handle, row, accepted, inline, !inline);
         return row.id();
@@ -155,6 +161,7 @@ final class Intake {
                         "job " + job + " has not ended",
                         "wait for its end, resume it if it is paused, or cancel it first");
             }
+            room.requireForOne(handle);
             boolean paired = row.request().pairing().isPresent();
             boolean inline = row.request().from().isInline();
             JobSweeps.retry(handle, job);

@@ -48,7 +48,7 @@ public final class JobDesk {
                 database,
                 new RequestCheck(settings, handlers, types, new OptionNames(programs)),
                 new Submissions(database),
-                new Intake(database, vault, types),
+                new Intake(database, vault, types, new Room(settings.jobs())),
                 new JobViews(board, workforce, programs, totals),
                 board,
                 specs,

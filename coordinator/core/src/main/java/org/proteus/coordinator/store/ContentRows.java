@@ -18,7 +18,7 @@ public final class ContentRows {
     private static final int PART = 512 * 1024;
 
     private static final String INSERT =
-            "insert into content (id, part, namespace, job, bytes) values (?, ?, ?, ?, ?)";
+            "insert into content (id, part, namespace, job, size, bytes) values (?, ?, ?, ?, ?, ?)";
 
     private ContentRows() {}
 
@@ -74,8 +74,16 @@ public final class ContentRows {
         for (int part = 0; part == 0 || part * PART < content.length; part++) {
             int from = part * PART;
             int to = Math.min(content.length, from + PART);
-            batch.add(id, part, JobRows.NAMESPACE, job, Arrays.copyOfRange(content, from, to));
+            byte[] bytes = Arrays.copyOfRange(content, from, to);
+            batch.add(id, part, JobRows.NAMESPACE, job, bytes.length, bytes);
         }
+    }
+
+    /** Sums the bytes of all content. */
+    public static long total(Handle handle) {
+        return handle.createQuery("select coalesce(sum(size), 0) from content")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Returns content. */

@@ -102,6 +102,16 @@ public final class JobRows {
                 .list();
     }
 
+    /** Counts jobs that have not ended. */
+    public static long countActive(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select count(*) from job where state in ('RUNNING', 'PAUSED', 'CANCELLING')
+                        """)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Sets a job's state. */
     public static void state(Handle handle, String id, JobState state) {
         handle.createUpdate("update job set state = :state where id = :id")

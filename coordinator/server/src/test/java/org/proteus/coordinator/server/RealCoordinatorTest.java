@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
+import org.proteus.coordinator.JobLimits;
 import org.proteus.coordinator.learning.Learning;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ContentType;
@@ -43,6 +44,8 @@ class RealCoordinatorTest {
              "objects":[{"name":"a.txt","type":"text/plain","content":"b25l"},
                         {"name":"a.txt","type":"text/plain","content":"dHdv"}]}\
             """;
+
+    private static final int MOST_JOBS = 5;
 
     @TempDir private Path folder;
 
@@ -82,7 +85,8 @@ class RealCoordinatorTest {
     void start() {
         coordinator =
                 Coordinator.open(
-                        CoordinatorSettings.service(folder),
+                        CoordinatorSettings.service(folder)
+                                .withJobs(JobLimits.DEFAULT.withRoom(MOST_JOBS, 1L << 20)),
                         new ProgramRegistry(List.of(FakeCoordinator.program())),
                         new OneWay(),
                         DataHandlers.find(),
@@ -142,6 +146,16 @@ class RealCoordinatorTest {
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
                         .POST(BodyPublishers.ofString(job)));
+    }
+
+    @Test
+    void saysWhenToComeAgainWhenThereIsNoRoom() throws Exception {
+        for (int i = 0; i < MOST_JOBS; i++) {
+            json(server.post("/api/v1/jobs", JOB), 201);
+        }
+        HttpResponse<String> answer = server.post("/api/v1/jobs", JOB);
+        problem(answer, 429, ErrorCode.BUSY);
+        assertThat(answer.headers().firstValueAsLong("Retry-After")).isPresent();
     }
 
     @Test

@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class RoomH2Test extends RoomSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}
