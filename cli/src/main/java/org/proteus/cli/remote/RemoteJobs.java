@@ -104,8 +104,10 @@ final class RemoteJobs implements Jobs {
     }
 
     @Override
-    public List<Decision> decisions(String job) {
-        return rest.get(RestClient.path("jobs", job, "decisions"), DECISIONS);
+    public List<Decision> decisions(String job, long after) {
+        Map<String, String> query = Map.of("after", Long.toString(after));
+        return rest.get(
+                RestClient.path("jobs", job, "decisions") + RestClient.query(query), DECISIONS);
     }
 
     @Override

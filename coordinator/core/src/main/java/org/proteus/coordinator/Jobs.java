@@ -86,8 +86,16 @@ public interface Jobs {
     /** Returns the result of an element whose sink is {@code inline:}. */
     Bytes result(String job, long seq);
 
-    /** Returns the job's log of decisions, oldest first. */
-    List<Decision> decisions(String job);
+    /**
+     * Returns the job's log of decisions, oldest first, without the first {@code after} of them.
+     * The log only grows: the n-th decision is always the same.
+     */
+    List<Decision> decisions(String job, long after);
+
+    /** Returns the job's whole log of decisions. */
+    default List<Decision> decisions(String job) {
+        return decisions(job, 0);
+    }
 
     /** Returns the live workers. */
     List<WorkerView> workers();

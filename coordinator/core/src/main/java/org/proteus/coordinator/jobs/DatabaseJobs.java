@@ -255,9 +255,9 @@ public final class DatabaseJobs implements Jobs {
     }
 
     @Override
-    public List<Decision> decisions(String job) {
+    public List<Decision> decisions(String job, long after) {
         row(job);
-        return database.read(handle -> DecisionRows.of(handle, job));
+        return database.read(handle -> DecisionRows.of(handle, job, after));
     }
 
     @Override

@@ -9,8 +9,14 @@ public final class DecisionRows {
 
     private DecisionRows() {}
 
-    /** Adds an entry. */
+    /**
+     * Adds an entry; nothing when the job is gone. One at a time for each job, so that nobody sees
+     * a later entry before an earlier one.
+     */
     public static void add(Handle handle, String job, Decision decision) {
+        if (JobRows.lock(handle, job).isEmpty()) {
+            return;
+        }
         handle.createUpdate(
                         "insert into decision (namespace, job, body) values (:namespace, :job, :body)")
                 .bind("namespace", JobRows.NAMESPACE)
@@ -19,10 +25,12 @@ public final class DecisionRows {
                 .execute();
     }
 
-    /** Returns the entries, oldest first. */
-    public static List<Decision> of(Handle handle, String job) {
-        return handle.createQuery("select body from decision where job = :job order by id")
+    /** Returns the entries, oldest first, without the first {@code after} of them. */
+    public static List<Decision> of(Handle handle, String job, long after) {
+        return handle.createQuery(
+                        "select body from decision where job = :job order by id offset :after rows")
                 .bind("job", job)
+                .bind("after", after)
                 .map((row, context) -> Json.read(row.getString(1), Decision.class))
                 .list();
     }

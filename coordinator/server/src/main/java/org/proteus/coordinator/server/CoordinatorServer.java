@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URL;
 import java.util.List;
 import org.proteus.coordinator.server.rest.ElementsResource;
+import org.proteus.coordinator.server.rest.EventsResource;
 import org.proteus.coordinator.server.rest.HealthResource;
 import org.proteus.coordinator.server.rest.HeldBytes;
 import org.proteus.coordinator.server.rest.JobsResource;
@@ -62,6 +63,7 @@ public final class CoordinatorServer implements AutoCloseable {
                                 new HealthResource(services.jobs()),
                                 new JobsResource(services.jobs()),
                                 new ElementsResource(services.jobs()),
+                                new EventsResource(services.jobs()),
                                 new WorkersResource(services.jobs()),
                                 new CatalogueResource(services.catalogue()),
                                 new PublishingResource(services.publishing(), services.catalogue()),

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.proteus.coordinator.InstantTransforms;
 import org.proteus.coordinator.Jobs;
 import org.proteus.foundation.model.Bytes;
@@ -78,6 +80,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
 
     final Semaphore places = new Semaphore(2);
     final CountDownLatch blocked = new CountDownLatch(1);
+    final AtomicInteger awaited = new AtomicInteger();
     final CountDownLatch dropped = new CountDownLatch(1);
     final Map<TaskKey, byte[]> held = new ConcurrentHashMap<>();
     final FakeQueue queue = new FakeQueue();
@@ -330,9 +333,11 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     }
 
     @Override
-    public List<Decision> decisions(String job) {
+    public List<Decision> decisions(String job, long after) {
         show(job);
-        return List.of(new Decision(Instant.EPOCH, "fixed", 1, 2, 3.5, "objects", "2 asked for"));
+        return Stream.of(new Decision(Instant.EPOCH, "fixed", 1, 2, 3.5, "objects", "2 asked for"))
+                .skip(after)
+                .toList();
     }
 
     @Override
@@ -344,6 +349,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
 
     @Override
     public synchronized JobView await(String job, Duration atMost) throws InterruptedException {
+        awaited.incrementAndGet();
         long end = System.nanoTime() + atMost.toNanos();
         while (!show(job).state().isFinal() && System.nanoTime() < end) {
             wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));

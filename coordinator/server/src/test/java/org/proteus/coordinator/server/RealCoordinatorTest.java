@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.proteus.coordinator.learning.Learning;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.job.Decision;
 import org.proteus.graph.Explanation;
 import org.proteus.graph.LearnedStatistics;
 import org.proteus.graph.PlanAnswer;
@@ -156,6 +158,40 @@ class RealCoordinatorTest {
         HttpResponse<String> answer = server.post("/api/v1/jobs", JOB);
         problem(answer, 429, ErrorCode.BUSY);
         assertThat(answer.headers().firstValueAsLong("Retry-After")).isPresent();
+    }
+
+    @Test
+    void tellsWhatHappensToAJob() throws Exception {
+        String job = json(server.post("/api/v1/jobs", JOB), 201).get("id").asText();
+        decide(job, "first");
+        try (EventsTest.Events events = new EventsTest.Events(server, job)) {
+            assertThat(events.next().orElseThrow().id()).hasValue(1);
+            assertThat(events.next().orElseThrow().data().at("/counts/LISTED").asInt())
+                    .isEqualTo(2);
+            decide(job, "second");
+            assertThat(events.next().orElseThrow().data().get("reason").asText())
+                    .isEqualTo("second");
+        }
+        decide(job, "third");
+        ShoutingWorker worker = new ShoutingWorker(server.uri(), "w1");
+        worker.register();
+        worker.workOnce();
+        worker.workOnce();
+        try (EventsTest.Events again = new EventsTest.Events(server, job, "Last-Event-ID", "1")) {
+            List<EventsTest.Event> rest = again.rest();
+            assertThat(rest)
+                    .extracting(EventsTest.Event::id)
+                    .containsSubsequence(Optional.of(2), Optional.of(3));
+            assertThat(rest.getLast().data().get("state").asText()).isEqualTo("ENDED");
+            assertThat(rest.getLast().data().at("/counts/DONE").asInt()).isEqualTo(2);
+        }
+        assertThat(json(server.get("/api/v1/jobs/" + job + "/decisions?after=2"), 200)).hasSize(1);
+    }
+
+    private void decide(String job, String reason) {
+        coordinator
+                .scaling()
+                .record(job, new Decision(Instant.EPOCH, "fixed", 1, 2, 1, "objects", reason));
     }
 
     @Test

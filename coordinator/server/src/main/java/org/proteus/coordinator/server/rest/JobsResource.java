@@ -116,8 +116,9 @@ public final class JobsResource {
     /** Returns why the number of workers was changed. */
     @GET
     @Path("{job}/decisions")
-    public List<Decision> decisions(@PathParam("job") String job) {
-        return jobs.decisions(job);
+    public List<Decision> decisions(
+            @PathParam("job") String job, @QueryParam("after") String after) {
+        return jobs.decisions(job, QueryValues.after(after));
     }
 
     /** Returns the report: an element a line, the job itself last. */

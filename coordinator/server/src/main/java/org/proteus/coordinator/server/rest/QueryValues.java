@@ -38,6 +38,17 @@ final class QueryValues {
         throw bad("'limit' is out of range", "Give 1 to " + HIGHEST_LIMIT);
     }
 
+    /** Returns how many rows to leave out; none unless told. */
+    static long after(String text) {
+        if (text == null) {
+            return 0;
+        }
+        if (!text.matches("\\d{1,9}")) {
+            throw bad("'after' is not a number", "Give how many you have seen");
+        }
+        return Long.parseLong(text);
+    }
+
     static Optional<ElementState> state(String text) {
         if (text == null) {
             return Optional.empty();
