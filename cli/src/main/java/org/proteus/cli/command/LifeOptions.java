@@ -1,5 +1,6 @@
 package org.proteus.cli.command;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.TimeSpan;
 import org.proteus.foundation.model.job.JobRequest;
+import org.proteus.foundation.model.job.Webhook;
 import picocli.CommandLine.Option;
 
 /** How a job lives. */
@@ -29,10 +31,35 @@ final class LifeOptions {
             description = "0 to 9: tasks of jobs with a higher one go first; 5 unless told.")
     private Integer priority;
 
+    @Option(
+            names = "--webhook",
+            paramLabel = "URL",
+            description =
+                    "With --server: address to which the server posts when the job has ended.")
+    private String webhook;
+
+    @Option(
+            names = "--webhook-secret-file",
+            paramLabel = "FILE",
+            description = "File that holds what the webhook's message is signed with.")
+    private Path webhookSecret;
+
     /** Returns a request with what is said of its life. */
     JobRequest of(JobRequest request) {
         return request.withPriority(priority)
-                .withDeadline(Optional.ofNullable(deadline).map(text -> time(text, Instant.now())));
+                .withDeadline(Optional.ofNullable(deadline).map(text -> time(text, Instant.now())))
+                .withWebhook(webhook());
+    }
+
+    private Optional<Webhook> webhook() {
+        if ((webhook == null) != (webhookSecret == null)) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "a webhook needs an address and a secret",
+                    "give both --webhook URL and --webhook-secret-file FILE");
+        }
+        return Optional.ofNullable(webhook)
+                .map(url -> new Webhook(url, SecretFile.read("secret", webhookSecret)));
     }
 
     /**

@@ -1,14 +1,11 @@
 package org.proteus.cli.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.proteus.cli.output.Printer;
 import org.proteus.data.Places;
 import org.proteus.foundation.model.Credentials;
 import org.proteus.foundation.model.ErrorCode;
-import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.Place;
 import picocli.CommandLine.Option;
@@ -84,18 +81,6 @@ final class PlaceOptions {
     }
 
     private static String password(Path file) {
-        if (file == null) {
-            return "";
-        }
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new ProteusException(
-                    new Problem(
-                            ErrorCode.BAD_REQUEST,
-                            "the password file " + file + " cannot be read",
-                            "it must be a text file that holds the password and nothing else"),
-                    e);
-        }
+        return file == null ? "" : SecretFile.read("password", file);
     }
 }

@@ -9,6 +9,7 @@ import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.job.WebhookView;
 
 /** Jobs and elements as text. */
 public final class JobText {
@@ -47,7 +48,16 @@ public final class JobText {
         if (!job.waitingFor().isEmpty()) {
             printer.line("waits    " + job.waitingFor());
         }
+        job.webhook().ifPresent(webhook -> printer.line("webhook  " + webhook(webhook)));
         job.problem().ifPresent(printer::problem);
+    }
+
+    private static String webhook(WebhookView webhook) {
+        return webhook.url()
+                + " "
+                + webhook.state()
+                + webhook.next().map(next -> ", next at " + next).orElse("")
+                + webhook.problem().map(problem -> ", " + problem.text()).orElse("");
     }
 
     /** Returns a job as one row of a list. */

@@ -105,7 +105,8 @@ public final class Service implements AutoCloseable {
                 InlineLimits.DEFAULT,
                 FileAccess.roots(settings.roots()),
                 settings.scaling(),
-                settings.jobs());
+                settings.jobs(),
+                settings.webhooks());
     }
 
     /** Returns the address by which this machine reaches it. */

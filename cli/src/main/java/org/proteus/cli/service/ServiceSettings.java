@@ -1,14 +1,18 @@
 package org.proteus.cli.service;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.proteus.cli.config.SettingsFile;
 import org.proteus.coordinator.FileAccess;
 import org.proteus.coordinator.InstantLimits;
 import org.proteus.coordinator.JobLimits;
+import org.proteus.coordinator.WebhookTargets;
 import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.foundation.model.DataSize;
 import org.proteus.foundation.model.TimeSpan;
@@ -37,6 +41,7 @@ import org.proteus.programs.step.UntrustedPrograms;
  * @param scaling what requests leave open about their workers
  * @param instant limits of transformations whose caller waits
  * @param jobs how much of jobs there may be, and how long ended ones are kept
+ * @param webhooks where jobs may tell that they have ended
  */
 public record ServiceSettings(
         String host,
@@ -55,7 +60,8 @@ public record ServiceSettings(
         int slots,
         ScalingDefaults scaling,
         InstantLimits instant,
-        JobLimits jobs) {
+        JobLimits jobs,
+        WebhookTargets webhooks) {
 
     /**
      * @throws IllegalArgumentException if a value is out of range; the message names it
@@ -105,7 +111,8 @@ public record ServiceSettings(
                 file.number("workers.slots"),
                 scaling(file, max),
                 instant(file),
-                jobs(file));
+                jobs(file),
+                webhooks(file));
     }
 
     /** Returns the absolute folders of the key {@code roots}. */
@@ -143,6 +150,26 @@ public record ServiceSettings(
                 file.value("jobs.keep-elements", "a whole number", Long::parseLong));
     }
 
+    private static WebhookTargets webhooks(SettingsFile file) {
+        return new WebhookTargets(
+                file.value("webhooks.public", "true or false", ServiceSettings::flag),
+                file.value("webhooks.allow", "addresses", ServiceSettings::addresses));
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("true");
+    }
+
+    private static List<URI> addresses(String text) {
+        return Stream.of(text.split("[\\s,]+"))
+                .filter(address -> !address.isEmpty())
+                .map(URI::create)
+                .toList();
+    }
+
     /** Returns these settings with further folders that requests may name. */
     public ServiceSettings withRoots(Map<String, Path> more) {
         Map<String, Path> all = new TreeMap<>(roots);
@@ -164,6 +191,7 @@ public record ServiceSettings(
                 slots,
                 scaling,
                 instant,
-                jobs);
+                jobs,
+                webhooks);
     }
 }

@@ -125,6 +125,7 @@ class TextTest {
                 2000,
                 2,
                 "",
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -26,14 +26,16 @@ import org.proteus.coordinator.learning.FileFigures;
 import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.listing.Lister;
 import org.proteus.coordinator.listing.SourceListing;
-import org.proteus.coordinator.scaling.ScalingView;
 import org.proteus.coordinator.retention.Pruner;
 import org.proteus.coordinator.retention.Removal;
+import org.proteus.coordinator.scaling.ScalingView;
 import org.proteus.coordinator.secret.KeyFile;
 import org.proteus.coordinator.secret.SecretVault;
 import org.proteus.coordinator.store.DataFolder;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.DatabasePrograms;
+import org.proteus.coordinator.webhook.Courier;
+import org.proteus.coordinator.webhook.TargetCheck;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.WorkQueue;
@@ -149,11 +151,13 @@ public final class Coordinator implements AutoCloseable {
         catalogue = new LiveCatalogue(planner, registry, types, workforce, learning.statistics());
         Removal removal = new Removal(database, specs);
         pruner = opened(new Pruner(database, duties, removal, settings.jobs()));
+        TargetCheck webhooks = new TargetCheck(settings.webhooks());
         jobs =
                 JobDesk.open(
                         settings,
                         database,
                         vault,
+                        webhooks,
                         handlers,
                         types,
                         registry::programs,
@@ -167,6 +171,7 @@ public final class Coordinator implements AutoCloseable {
                         work,
                         changes,
                         lister::look);
+        Courier courier = opened(new Courier(database, vault, webhooks, jobs));
         instant = new MemoryTransforms(settings, types, instants);
         queue = dispatch.dispatcher();
         exchange = dispatch.dispatcher();
@@ -176,6 +181,7 @@ public final class Coordinator implements AutoCloseable {
         keeper = opened(dispatch.keeper());
         keeper.start(settings.heartbeat().dividedBy(2));
         pruner.start(settings.heartbeat());
+        courier.start();
         lister.look();
     }
 

@@ -23,6 +23,7 @@ import org.proteus.policies.retry.RetryBudget;
  * @param files which {@code file:} places may be named
  * @param scaling what requests leave open about their workers
  * @param jobs how much of jobs there may be, and how long ended ones are kept
+ * @param webhooks where jobs may tell that they have ended
  */
 public record CoordinatorSettings(
         Path dataFolder,
@@ -36,7 +37,8 @@ public record CoordinatorSettings(
         InlineLimits inline,
         FileAccess files,
         ScalingDefaults scaling,
-        JobLimits jobs) {
+        JobLimits jobs,
+        WebhookTargets webhooks) {
 
     private static final int LEASE_HEARTBEATS = 3;
 
@@ -66,7 +68,8 @@ public record CoordinatorSettings(
                 InlineLimits.DEFAULT,
                 FileAccess.NONE,
                 ScalingDefaults.fixed(Runtime.getRuntime().availableProcessors(), MOST_WORKERS),
-                JobLimits.DEFAULT);
+                JobLimits.DEFAULT,
+                WebhookTargets.DEFAULT);
     }
 
     /**
@@ -94,7 +97,8 @@ public record CoordinatorSettings(
                 inline,
                 files,
                 scaling,
-                jobs);
+                jobs,
+                webhooks);
     }
 
     /** Returns these settings with other {@code file:} places. */
@@ -111,7 +115,8 @@ public record CoordinatorSettings(
                 inline,
                 other,
                 scaling,
-                jobs);
+                jobs,
+                webhooks);
     }
 
     /** Returns these settings with a PostgreSQL database. */
@@ -128,7 +133,8 @@ public record CoordinatorSettings(
                 inline,
                 files,
                 scaling,
-                jobs);
+                jobs,
+                webhooks);
     }
 
     /** Returns these settings with another look-ahead. */
@@ -145,7 +151,8 @@ public record CoordinatorSettings(
                 inline,
                 files,
                 scaling,
-                jobs);
+                jobs,
+                webhooks);
     }
 
     /** Returns these settings for workers that all live in this process. */
@@ -162,7 +169,8 @@ public record CoordinatorSettings(
                 inline,
                 files,
                 scaling,
-                jobs);
+                jobs,
+                webhooks);
     }
 
     /** Returns these settings with other limits for transformations whose caller waits. */
@@ -179,7 +187,8 @@ public record CoordinatorSettings(
                 inline,
                 files,
                 scaling,
-                jobs);
+                jobs,
+                webhooks);
     }
 
     /** Returns these settings with other defaults for what requests leave open. */
@@ -196,7 +205,8 @@ public record CoordinatorSettings(
                 inline,
                 files,
                 other,
-                jobs);
+                jobs,
+                webhooks);
     }
 
     /** Returns these settings with other limits of jobs. */
@@ -213,6 +223,25 @@ public record CoordinatorSettings(
                 inline,
                 files,
                 scaling,
+                other,
+                webhooks);
+    }
+
+    /** Returns these settings with other places for webhooks. */
+    public CoordinatorSettings withWebhooks(WebhookTargets other) {
+        return new CoordinatorSettings(
+                dataFolder,
+                databaseUrl,
+                keyFile,
+                heartbeat,
+                lookAhead,
+                workersInProcess,
+                budget,
+                instant,
+                inline,
+                files,
+                scaling,
+                jobs,
                 other);
     }
 

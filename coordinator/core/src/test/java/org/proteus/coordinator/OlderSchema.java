@@ -28,7 +28,9 @@ final class OlderSchema {
                             8,
                             List.of(
                                     "drop index content_size",
-                                    "alter table content drop column size")));
+                                    "alter table content drop column size"),
+                            9,
+                            List.of("drop table webhook")));
 
     private OlderSchema() {}
 

@@ -3,6 +3,7 @@ package org.proteus.coordinator.dispatch;
 import java.util.Collection;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRows;
+import org.proteus.coordinator.store.WebhookRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,14 @@ public final class JobEnds {
     }
 
     private void check(String job) {
-        boolean over = database.brieflyWrite(handle -> JobRows.endWhenDone(handle, job));
+        boolean over =
+                database.brieflyWrite(handle -> {
+                    boolean ended = JobRows.endWhenDone(handle, job);
+                    if (ended) {
+                        WebhookRows.due(handle, job);
+                    }
+                    return ended;
+                });
         if (over) {
             LOG.info("job {} ended", job);
             board.changed();

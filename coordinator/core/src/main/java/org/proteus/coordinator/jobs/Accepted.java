@@ -16,6 +16,7 @@ import org.proteus.foundation.model.job.JobRequest;
  * @param target resolved target
  * @param source credentials of the source
  * @param sink credentials of the sink
+ * @param webhook what the message of its end is signed with, as a password
  * @param roots named file roots that a worker must mount
  * @param rules what the sink allows in names
  * @param objects the objects themselves when they came along
@@ -26,6 +27,7 @@ record Accepted(
         ContentType target,
         Optional<Credentials> source,
         Optional<Credentials> sink,
+        Optional<Credentials> webhook,
         List<String> roots,
         NameRules rules,
         List<InlineObject> objects) {}

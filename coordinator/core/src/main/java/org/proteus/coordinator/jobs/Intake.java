@@ -18,6 +18,7 @@ import org.proteus.coordinator.store.Ids;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.JobRows;
 import org.proteus.coordinator.store.JobSweeps;
+import org.proteus.coordinator.store.WebhookRows;
 import org.proteus.foundation.model.Credentials;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
@@ -64,12 +65,25 @@ final class Intake {
                         Optional.empty(),
                         accepted.objects().size() + 1L,
                         Optional.empty()));
+        webhook(handle, id, accepted);
         objects(handle, id, accepted);
         return id;
     }
 
     private Optional<String> seal(Handle handle, String job, Optional<Credentials> credentials) {
         return credentials.map(secret -> vault.put(handle, job, secret));
+    }
+
+    private void webhook(Handle handle, String job, Accepted accepted) {
+        WebhookRows.remove(handle, job);
+        accepted.request()
+                .webhook()
+                .ifPresent(webhook ->
+                        WebhookRows.put(
+                                handle,
+                                job,
+                                webhook.url(),
+                                seal(handle, job, accepted.webhook()).orElseThrow()));
     }
 
     private void objects(Handle handle, String job, Accepted accepted) {
@@ -130,6 +144,7 @@ final class Intake {
     private void reopen(
             Handle handle, JobRow row, Accepted accepted, boolean listed, boolean relisting) {
         JobSweeps.retry(handle, row.id());
+        webhook(handle, row.id(), accepted);
         JobRows.reopen(
                 handle,
                 row.id(),
@@ -165,6 +180,7 @@ final class Intake {
             boolean paired = row.request().pairing().isPresent();
             boolean inline = row.request().from().isInline();
             JobSweeps.retry(handle, job);
+            WebhookRows.rearm(handle, job);
             JobRows.reopen(
                     handle,
                     job,

@@ -13,6 +13,7 @@ import org.proteus.coordinator.dispatch.Workforce;
 import org.proteus.coordinator.retention.Removal;
 import org.proteus.coordinator.secret.SecretVault;
 import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.webhook.TargetCheck;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.program.TransformationProgram;
 
@@ -31,6 +32,7 @@ public final class JobDesk {
             CoordinatorSettings settings,
             Database database,
             SecretVault vault,
+            TargetCheck webhooks,
             DataHandlers handlers,
             TargetNames types,
             Supplier<List<TransformationProgram>> programs,
@@ -46,10 +48,10 @@ public final class JobDesk {
             Runnable listings) {
         return new DatabaseJobs(
                 database,
-                new RequestCheck(settings, handlers, types, new OptionNames(programs)),
+                new RequestCheck(settings, handlers, types, new OptionNames(programs), webhooks),
                 new Submissions(database),
                 new Intake(database, vault, types, new Room(settings.jobs())),
-                new JobViews(board, workforce, programs, totals),
+                new JobViews(database, board, workforce, programs, totals),
                 board,
                 specs,
                 ends,

@@ -10,30 +10,37 @@ import java.util.stream.Collectors;
 import org.proteus.coordinator.dispatch.JobBoard;
 import org.proteus.coordinator.dispatch.Planning;
 import org.proteus.coordinator.dispatch.Workforce;
+import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.Lane;
+import org.proteus.coordinator.store.WebhookRows;
 import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.job.WebhookState;
+import org.proteus.foundation.model.job.WebhookView;
 import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 
 /** Shows jobs to their owners. Thread-safe. */
 final class JobViews {
 
+    private final Database database;
     private final JobBoard board;
     private final Workforce workforce;
     private final Supplier<List<TransformationProgram>> programs;
     private final Totals totals;
 
     JobViews(
+            Database database,
             JobBoard board,
             Workforce workforce,
             Supplier<List<TransformationProgram>> programs,
             Totals totals) {
+        this.database = database;
         this.board = board;
         this.workforce = workforce;
         this.programs = programs;
@@ -61,7 +68,23 @@ final class JobViews {
                 sum.bytesOut(),
                 workforce.live().size(),
                 works ? waitingFor(job) : "",
+                webhook(job),
                 problem(job, sum.counts()));
+    }
+
+    private Optional<WebhookView> webhook(JobRow job) {
+        return job.request()
+                .webhook()
+                .flatMap(_ -> database.read(handle -> WebhookRows.find(handle, job.id())))
+                .map(row ->
+                        new WebhookView(
+                                row.url(),
+                                row.state(),
+                                row.attempts(),
+                                row.state() == WebhookState.DUE
+                                        ? Optional.of(Instant.ofEpochMilli(row.due()))
+                                        : Optional.empty(),
+                                row.problem()));
     }
 
     private static Optional<Problem> problem(JobRow job, Map<ElementState, Long> counts) {

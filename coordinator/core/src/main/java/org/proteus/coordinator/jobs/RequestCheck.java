@@ -10,18 +10,21 @@ import java.util.stream.Stream;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.TargetNames;
 import org.proteus.coordinator.store.Ids;
+import org.proteus.coordinator.webhook.TargetCheck;
 import org.proteus.data.DataHandlers;
 import org.proteus.data.DataSink;
 import org.proteus.data.DataSource;
 import org.proteus.data.NameRules;
 import org.proteus.data.Places;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.Credentials;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.InlineObject;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.Place;
+import org.proteus.foundation.model.job.Webhook;
 import org.proteus.foundation.model.program.Matching;
 import org.proteus.foundation.model.program.PlanRules;
 import org.slf4j.Logger;
@@ -32,6 +35,8 @@ final class RequestCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestCheck.class);
 
+    private static final int SHORTEST_SECRET = 16;
+    private static final int LONGEST_SECRET = 256;
     private static final int HIGHEST_PRIORITY = 9;
     private static final Instant LATEST_DEADLINE = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -39,16 +44,19 @@ final class RequestCheck {
     private final DataHandlers handlers;
     private final TargetNames types;
     private final OptionNames optionNames;
+    private final TargetCheck webhooks;
 
     RequestCheck(
             CoordinatorSettings settings,
             DataHandlers handlers,
             TargetNames types,
-            OptionNames optionNames) {
+            OptionNames optionNames,
+            TargetCheck webhooks) {
         this.settings = settings;
         this.handlers = handlers;
         this.types = types;
         this.optionNames = optionNames;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -67,6 +75,7 @@ final class RequestCheck {
         objects(from, request.objects());
         priority(request.priority());
         request.deadline().ifPresent(RequestCheck::deadline);
+        request.webhook().ifPresent(this::webhook);
         if (request.pairing().isPresent()) {
             pairing(from, request.rules());
         }
@@ -91,13 +100,15 @@ final class RequestCheck {
                                 List.of())
                         .withPairing(request.pairing())
                         .withPriority(request.priority())
-                        .withDeadline(request.deadline());
+                        .withDeadline(request.deadline())
+                        .withWebhook(request.webhook().map(Webhook::withoutSecret));
         return new Accepted(
                 stored,
                 fingerprint(stored, request.objects()),
                 target,
                 from.credentials(),
                 into.credentials(),
+                request.webhook().map(webhook -> new Credentials("", webhook.secret())),
                 roots,
                 rules,
                 request.objects());
@@ -173,6 +184,16 @@ final class RequestCheck {
         if (deadline.isAfter(LATEST_DEADLINE)) {
             throw bad("the deadline " + deadline + " is too far away", "leave it out");
         }
+    }
+
+    private void webhook(Webhook webhook) {
+        int length = webhook.secret().length();
+        if (length < SHORTEST_SECRET || length > LONGEST_SECRET) {
+            throw bad(
+                    "the webhook's secret is too short or too long",
+                    "give %d to %d random characters".formatted(SHORTEST_SECRET, LONGEST_SECRET));
+        }
+        LOG.debug("webhook to {}", webhooks.resolve(webhook.url()).address());
     }
 
     private static void pairing(Place from, PlanRules rules) {

@@ -8,6 +8,7 @@ import org.proteus.data.Places;
 import org.proteus.foundation.model.job.InlineObject;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.Place;
+import org.proteus.foundation.model.job.Webhook;
 
 /** Tells whether two requests are the same to the letter; secrets do not count. */
 final class RequestPrint {
@@ -24,6 +25,7 @@ final class RequestPrint {
         text.add(request.recursive().toString()).add(request.missingWorker().name());
         text.add(request.pairing().toString());
         text.add(request.priority().toString()).add(request.deadline().toString());
+        text.add(request.webhook().map(Webhook::url).toString());
         for (InlineObject object : request.objects()) {
             text.add(object.name()).add(object.type().toString());
             text.add(Ids.sha256(object.content().array()));

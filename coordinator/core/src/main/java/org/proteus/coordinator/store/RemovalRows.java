@@ -17,6 +17,7 @@ public final class RemovalRows {
                 .bind("namespace", JobRows.NAMESPACE)
                 .execute();
         SecretRows.remove(handle, job);
+        WebhookRows.remove(handle, job);
         delete(handle, "delete from submission where job = :job", job);
         delete(handle, "delete from job where id = :job", job);
     }

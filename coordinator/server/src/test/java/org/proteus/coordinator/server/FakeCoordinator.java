@@ -137,6 +137,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         0,
                         1,
                         "",
+                        Optional.empty(),
                         Optional.empty());
         jobs.put(id, job);
         elements.put(id, done);
@@ -293,6 +294,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         0,
                         0,
                         "",
+                        Optional.empty(),
                         Optional.empty());
         jobs.put(job, now);
         notifyAll();

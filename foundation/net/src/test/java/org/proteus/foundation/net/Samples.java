@@ -27,6 +27,9 @@ import org.proteus.foundation.model.job.PartnerView;
 import org.proteus.foundation.model.job.Place;
 import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.job.ScalingRequest;
+import org.proteus.foundation.model.job.Webhook;
+import org.proteus.foundation.model.job.WebhookState;
+import org.proteus.foundation.model.job.WebhookView;
 import org.proteus.foundation.model.job.WorkerView;
 import org.proteus.foundation.model.program.LossClass;
 import org.proteus.foundation.model.program.Matching;
@@ -186,7 +189,8 @@ final class Samples {
         return JobRequest.of("ftp://h/", "png", "file:///o")
                 .withPairing(Optional.of(pairing))
                 .withPriority(7)
-                .withDeadline(Optional.of(AT));
+                .withDeadline(Optional.of(AT))
+                .withWebhook(Optional.of(new Webhook("https://h/", "s")));
     }
 
     private static ProgramView programView() {
@@ -229,6 +233,13 @@ final class Samples {
                 2,
                 2,
                 "",
+                Optional.of(
+                        new WebhookView(
+                                "https://h/",
+                                WebhookState.DUE,
+                                2,
+                                Optional.of(AT),
+                                Optional.of(PROBLEM))),
                 Optional.of(PROBLEM));
     }
 

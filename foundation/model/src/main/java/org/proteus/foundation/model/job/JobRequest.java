@@ -22,6 +22,7 @@ import org.proteus.foundation.model.program.PlanRules;
  * @param pairing which objects belong together; absent when each stands alone
  * @param priority 0 to 9; tasks of jobs with a higher one go first; null means 5
  * @param deadline when the job is cancelled if it has not ended; absent for never
+ * @param webhook where the job tells that it has ended; absent for nowhere
  */
 public record JobRequest(
         Place from,
@@ -35,7 +36,8 @@ public record JobRequest(
         List<InlineObject> objects,
         Optional<Pairing> pairing,
         Integer priority,
-        Optional<Instant> deadline) {
+        Optional<Instant> deadline,
+        Optional<Webhook> webhook) {
 
     /** The priority of a request that names none. */
     public static final int USUAL_PRIORITY = 5;
@@ -53,6 +55,7 @@ public record JobRequest(
         pairing = pairing == null ? Optional.empty() : pairing;
         priority = priority == null ? USUAL_PRIORITY : priority;
         deadline = deadline == null ? Optional.empty() : deadline;
+        webhook = webhook == null ? Optional.empty() : webhook;
     }
 
     /** A request of what most have; null as for the request itself. */
@@ -78,6 +81,7 @@ public record JobRequest(
                 objects,
                 Optional.empty(),
                 null,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -101,7 +105,8 @@ public record JobRequest(
                 objects,
                 other,
                 priority,
-                deadline);
+                deadline,
+                webhook);
     }
 
     /** Returns the same request with another priority; null means the usual one. */
@@ -118,7 +123,8 @@ public record JobRequest(
                 objects,
                 pairing,
                 other,
-                deadline);
+                deadline,
+                webhook);
     }
 
     /** Returns the same request with another deadline. */
@@ -135,6 +141,25 @@ public record JobRequest(
                 objects,
                 pairing,
                 priority,
+                other,
+                webhook);
+    }
+
+    /** Returns the same request with another webhook. */
+    public JobRequest withWebhook(Optional<Webhook> other) {
+        return new JobRequest(
+                from,
+                to,
+                into,
+                options,
+                rules,
+                scaling,
+                recursive,
+                missingWorker,
+                objects,
+                pairing,
+                priority,
+                deadline,
                 other);
     }
 }

@@ -26,6 +26,7 @@ import org.proteus.foundation.model.Problem;
  * @param bytesOut bytes of the results, so far
  * @param workers live workers now
  * @param waitingFor why elements wait, when no live worker can run their plan; empty otherwise
+ * @param webhook what became of its webhook, if it has one
  * @param problem why it failed as a whole, or why its deadline ended it
  */
 public record JobView(
@@ -46,6 +47,7 @@ public record JobView(
         long bytesOut,
         int workers,
         String waitingFor,
+        Optional<WebhookView> webhook,
         Optional<Problem> problem) {
 
     /** Returns the number of elements in a state. */
