@@ -29,6 +29,15 @@ public interface StepRunner extends AutoCloseable {
     StepRecord run(PlanStep step, Invocation invocation, ProgressListener progress)
             throws InterruptedException;
 
+    /**
+     * Stops all programs where they are, those too that begin meanwhile; their time limits stand
+     * still. Repeating is harmless.
+     */
+    void suspend();
+
+    /** Lets all programs go on; the end of {@link #suspend}. */
+    void resume();
+
     /** Ends every program host. */
     @Override
     void close();

@@ -98,7 +98,7 @@ final class ProgramHost implements AutoCloseable {
             HostFrames.write(
                     running.process().getOutputStream(),
                     out -> InvocationFrame.write(out, invocation));
-            return await(watch, progress);
+            return await(watch, progress).withPeakMemory(watch.peakMemory());
         } catch (IOException e) {
             return gone(); // it ended before it could read
         } finally {

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -28,6 +30,9 @@ public final class Launcher implements AutoCloseable {
 
     private final LaunchPrefix prefix = new LaunchPrefix();
     private final Optional<Confinement> confinement;
+    private final WorkClock clock = new WorkClock();
+    private final Set<RunningProcess> alive = new HashSet<>();
+    private boolean frozen;
     private boolean begun;
     private final ExecutorService starter =
             new ThreadPoolExecutor(
@@ -96,10 +101,45 @@ public final class Launcher implements AutoCloseable {
                         .redirectInput(input)
                         .redirectErrorStream(!separateErrors);
         setEnvironment(builder.environment(), request, marker);
-        RunningProcess running =
-                new RunningProcess(await(starter.submit(() -> begin(builder))), marker);
+        Process process = await(starter.submit(() -> begin(builder)));
         starter.execute(OrphanGuard::post);
+        return running(process, marker);
+    }
+
+    private synchronized RunningProcess running(Process process, RunMarker marker) {
+        RunningProcess running = new RunningProcess(process, marker, clock, this::ended);
+        alive.add(running);
+        if (frozen) {
+            running.freeze();
+        }
         return running;
+    }
+
+    private synchronized void ended(RunningProcess running) {
+        alive.remove(running);
+    }
+
+    /** Stops every process where it is, and the clock with it, until {@link #thaw}. */
+    public synchronized void freeze() {
+        if (!frozen) {
+            frozen = true;
+            clock.stop();
+            alive.forEach(RunningProcess::freeze);
+        }
+    }
+
+    /** Lets every process go on. */
+    public synchronized void thaw() {
+        if (frozen) {
+            frozen = false;
+            alive.forEach(RunningProcess::thaw);
+            clock.goOn();
+        }
+    }
+
+    /** Returns the clock that stands still while processes are frozen. */
+    public WorkClock clock() {
+        return clock;
     }
 
     /** Runs on the one thread that is confined. */

@@ -36,31 +36,39 @@ public final class LimitWatch {
     private final ProcessTree tree;
     private final Places places;
     private final Tail tail;
-    private final long started = System.nanoTime();
-    private long hunted = started;
-    private long active = started;
-    private long measured = started;
+    private final WorkClock clock;
+    private final long started;
+    private long hunted;
+    private long active;
+    private long measured;
+    private long heard;
     private long ticks;
     private long disk;
     private long outputUse;
     private long scratchUse;
     private long peakMemory;
 
-    LimitWatch(ProcessLimits limits, ProcessTree tree, Places places, Tail tail) {
+    LimitWatch(ProcessLimits limits, ProcessTree tree, Places places, Tail tail, WorkClock clock) {
         this.limits = limits;
         this.tree = tree;
         this.places = places;
         this.tail = tail;
+        this.clock = clock;
+        started = clock.nanos();
+        hunted = started;
+        active = started;
+        measured = started;
+        heard = tail.lastHeard();
     }
 
     /** Notes a sign of life that cannot be seen from outside. */
     public synchronized void sign() {
-        active = System.nanoTime();
+        active = clock.nanos();
     }
 
     /** Returns the first limit that is reached by now. */
     public synchronized Optional<LimitHit> check() {
-        long now = System.nanoTime();
+        long now = clock.nanos();
         measure(now);
         if (isOver(limits.wall(), now - started)) {
             return Optional.of(new LimitHit(Limit.TIME, seconds(limits.wall())));
@@ -94,13 +102,14 @@ public final class LimitWatch {
         scratchUse = DiskUse.of(places.scratch());
     }
 
-    synchronized long peakMemory() {
+    /** Returns the most memory seen so far, in bytes. */
+    public synchronized long peakMemory() {
         return peakMemory;
     }
 
-    /** Returns the time since the watch began. */
+    /** Returns the time since the watch began; time in which all was frozen does not count. */
     public Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - started);
+        return Duration.ofNanos(clock.nanos() - started);
     }
 
     private void measure(long now) {
@@ -134,7 +143,10 @@ public final class LimitWatch {
             active = now;
             disk = diskNow;
         }
-        active = Math.max(active, tail.lastHeard());
+        if (tail.lastHeard() != heard) {
+            active = now;
+            heard = tail.lastHeard();
+        }
     }
 
     private static boolean isOver(Duration limit, long nanos) {

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Reads {@code /proc}. A process that is gone, or is not ours to look at, reads as empty. */
+/**
+ * Reads {@code /proc} and the like. A process that is gone, or is not ours to look at, reads as
+ * empty.
+ */
 final class ProcFiles {
 
     private static final String PROC = "/proc/";
@@ -78,9 +81,13 @@ final class ProcFiles {
         return read(PROC + process + "/status")
                 .lines()
                 .filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
-                .map(line -> line.replaceAll("\\D", ""))
-                .mapToLong(kilobytes -> Long.parseLong(kilobytes) * 1024)
+                .mapToLong(line -> kilobytes(line) * 1024)
                 .sum();
+    }
+
+    /** Returns the number of a line such as {@code MemTotal: 24576 kB}. */
+    static long kilobytes(String line) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
     }
 
     /** Returns the fields after the name, which may hold anything. */
@@ -94,7 +101,7 @@ final class ProcFiles {
     /**
      * Reads by a plain stream: a channel would close, and read nothing, in an interrupted thread.
      */
-    private static String read(String file) {
+    static String read(String file) {
         try (InputStream in = new FileInputStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {

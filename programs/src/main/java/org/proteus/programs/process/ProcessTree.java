@@ -1,9 +1,13 @@
 package org.proteus.programs.process;
 
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
@@ -20,6 +24,13 @@ final class ProcessTree {
 
     /** In a longer run the process ids may have gone round once. */
     private static final Duration NO_WRAP = Duration.ofSeconds(10);
+
+    private static final String KILL =
+            """
+            signal=$1
+            shift
+            kill -"$signal" "$@"
+            """;
 
     private final long root;
     private final RunMarker marker;
@@ -75,6 +86,36 @@ final class ProcessTree {
             }
         }
         return true;
+    }
+
+    /**
+     * Sends a signal to every process of the tree, those too that are being made meanwhile.
+     *
+     * @param name name of the signal, for example {@code STOP}
+     */
+    void signal(String name) {
+        Set<Long> reached = new LinkedHashSet<>();
+        List<Long> found = living().boxed().toList();
+        while (reached.addAll(found)) {
+            send(name, found);
+            found = living().boxed().toList();
+        }
+    }
+
+    private static void send(String name, List<Long> processes) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", KILL, "sh", name));
+        processes.forEach(process -> command.add(process.toString()));
+        try {
+            // Of those that have just ended the shell complains; nobody needs to hear it.
+            new ProcessBuilder(command)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            LOG.warn("no signal {} could be sent to a run: {}", name, e.toString());
+        }
     }
 
     private boolean killFound() {

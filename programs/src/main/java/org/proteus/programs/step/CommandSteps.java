@@ -39,11 +39,11 @@ final class CommandSteps {
                             command.arguments(),
                             outcome.exitCode(),
                             outcome.lastWords(),
-                            problem(outcome));
+                            problem(outcome),
+                            outcome.peakMemoryBytes());
             return end.problem().isPresent() ? end : moveProduced(command, step, end);
         } catch (IOException e) {
-            return new StepEnd(
-                    command.arguments(), StepEnd.NO_EXIT_CODE, "", Optional.of(notStarted(e)));
+            return StepEnd.notStarted(command.arguments(), notStarted(e));
         }
     }
 

@@ -3,7 +3,6 @@ package org.proteus.programs.step;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.programs.HostedProgram;
@@ -37,13 +36,14 @@ final class HostedSteps {
                     arguments,
                     outcome.exitCode().orElse(StepEnd.NO_EXIT_CODE),
                     outcome.lastWords(),
-                    outcome.problem());
+                    outcome.problem(),
+                    outcome.peakMemory());
         } catch (IOException e) {
             Problem problem =
                     Problem.of(
                             ErrorCode.UNAVAILABLE,
                             "no program host could be started: " + e.getMessage());
-            return new StepEnd(arguments, StepEnd.NO_EXIT_CODE, "", Optional.of(problem));
+            return StepEnd.notStarted(arguments, problem);
         }
     }
 

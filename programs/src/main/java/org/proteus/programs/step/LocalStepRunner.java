@@ -27,6 +27,7 @@ import org.proteus.programs.ScratchFolder;
 import org.proteus.programs.StepRunner;
 import org.proteus.programs.host.HostPool;
 import org.proteus.programs.process.Launcher;
+import org.proteus.programs.process.MachineMemory;
 import org.proteus.programs.process.ProcessRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,8 @@ public final class LocalStepRunner implements StepRunner {
     private final HostPool hosts;
     private final CommandSteps commands;
     private final HostedSteps classes;
+    private final MemoryRoom memory;
+    private final ExpectedMemory expected = new ExpectedMemory();
     private volatile List<TransformationProgram> published = List.of();
 
     /**
@@ -54,9 +57,14 @@ public final class LocalStepRunner implements StepRunner {
      * @param limits limits for units that declare none; those that users publish may not exceed
      *     them
      * @param untrusted what is done with programs that users have published
+     * @param memory what all steps may use together, in bytes
      */
     public record Settings(
-            Path workFolder, int slots, UnitLimits limits, UntrustedPrograms untrusted) {
+            Path workFolder,
+            int slots,
+            UnitLimits limits,
+            UntrustedPrograms untrusted,
+            long memory) {
 
         private static final long MEGABYTE = 1 << 20;
 
@@ -64,14 +72,27 @@ public final class LocalStepRunner implements StepRunner {
         public static final UnitLimits USUAL_LIMITS =
                 new UnitLimits(0, 16_384 * MEGABYTE, 0, 3600, 120, 2048 * MEGABYTE);
 
-        /** Returns settings with the usual limits. */
+        /** The rest is for the worker itself, its file cache and whatever else runs here. */
+        private static final double STEPS_SHARE = 0.8;
+
+        /** Returns settings with the usual limits; steps may use most of the machine's memory. */
         public static Settings of(Path workFolder, int slots) {
-            return new Settings(workFolder, slots, USUAL_LIMITS, UntrustedPrograms.SHIPPED);
+            return new Settings(
+                    workFolder,
+                    slots,
+                    USUAL_LIMITS,
+                    UntrustedPrograms.SHIPPED,
+                    (long) (MachineMemory.total() * STEPS_SHARE));
         }
 
         /** Returns these settings with another way to treat what users have published. */
         public Settings withUntrusted(UntrustedPrograms other) {
-            return new Settings(workFolder, slots, limits, other);
+            return new Settings(workFolder, slots, limits, other, memory);
+        }
+
+        /** Returns these settings with other memory for all steps together, in bytes. */
+        public Settings withMemory(long bytes) {
+            return new Settings(workFolder, slots, limits, untrusted, bytes);
         }
     }
 
@@ -88,6 +109,7 @@ public final class LocalStepRunner implements StepRunner {
                         HostPool.Settings.forSlots(settings.slots()));
         this.commands = new CommandSteps(new ProcessRunner(launcher));
         this.classes = new HostedSteps(hosts);
+        this.memory = new MemoryRoom(settings.memory(), MachineMemory::available);
     }
 
     @Override
@@ -99,13 +121,15 @@ public final class LocalStepRunner implements StepRunner {
     @Override
     public StepRecord run(PlanStep plan, Invocation invocation, ProgressListener progress)
             throws InterruptedException {
-        long started = System.nanoTime();
         ShortPaths paths = new ShortPaths(invocation);
+        long size = sizeOf(invocation.inputs().stream().map(Invocation.Input::file));
         boolean kept = false;
-        try {
+        try (MemoryRoom.Place _ = memory.enter(expected(plan, size))) {
+            long started = launcher.clock().nanos();
             StepEnd end = attempt(plan, invocation, progress);
+            expected.saw(plan.unit(), size, end.peakMemory());
             kept = end.problem().isEmpty();
-            long millis = (System.nanoTime() - started) / 1_000_000;
+            long millis = (launcher.clock().nanos() - started) / 1_000_000;
             Optional<Problem> problem =
                     end.problem()
                             .map(p -> new Problem(p.code(), paths.in(p.message()), p.action()))
@@ -117,6 +141,16 @@ public final class LocalStepRunner implements StepRunner {
                 new ScratchFolder(invocation.output()).close();
             }
         }
+    }
+
+    @Override
+    public void suspend() {
+        launcher.freeze();
+    }
+
+    @Override
+    public void resume() {
+        launcher.thaw();
     }
 
     /** Ends every program host and with it all that programs left running. */
@@ -161,6 +195,14 @@ public final class LocalStepRunner implements StepRunner {
             return StepEnd.notStarted(
                     Problem.of(ErrorCode.INTERNAL, "its input is gone: " + e.getMessage()));
         }
+    }
+
+    private long expected(PlanStep plan, long size) {
+        return expected.of(
+                plan.unit(),
+                size,
+                plan.limits().maxMemoryBytes(),
+                limits(plan, size).memoryBytes());
     }
 
     private StepLimits limits(PlanStep plan, long size) {

@@ -11,16 +11,26 @@ import org.proteus.foundation.model.Problem;
  * @param exitCode exit code; -1 when there is none
  * @param lastWords the end of what it said
  * @param problem why it failed; absent when the program says that all went well
+ * @param peakMemory most memory seen, in bytes; 0 when nobody looked
  */
-record StepEnd(List<String> arguments, int exitCode, String lastWords, Optional<Problem> problem) {
+record StepEnd(
+        List<String> arguments,
+        int exitCode,
+        String lastWords,
+        Optional<Problem> problem,
+        long peakMemory) {
 
     static final int NO_EXIT_CODE = -1;
 
     static StepEnd notStarted(Problem problem) {
-        return new StepEnd(List.of(), NO_EXIT_CODE, "", Optional.of(problem));
+        return notStarted(List.of(), problem);
+    }
+
+    static StepEnd notStarted(List<String> arguments, Problem problem) {
+        return new StepEnd(arguments, NO_EXIT_CODE, "", Optional.of(problem), 0);
     }
 
     StepEnd failed(Problem because) {
-        return new StepEnd(arguments, exitCode, lastWords, Optional.of(because));
+        return new StepEnd(arguments, exitCode, lastWords, Optional.of(because), peakMemory);
     }
 }
