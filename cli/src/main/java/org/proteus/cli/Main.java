@@ -16,6 +16,7 @@ import org.proteus.cli.command.ProgramsCommand;
 import org.proteus.cli.command.ServeCommand;
 import org.proteus.cli.command.TransformCommand;
 import org.proteus.cli.command.WorkerCommand;
+import org.proteus.cli.command.WorkersCommand;
 import org.proteus.cli.logging.ConsoleLogging;
 import org.proteus.cli.output.Printer;
 import org.proteus.foundation.model.ErrorCode;
@@ -41,6 +42,7 @@ public final class Main {
                     entry("serve", ServeCommand.class),
                     entry("graph-service", GraphServiceCommand.class),
                     entry("worker", WorkerCommand.class),
+                    entry("workers", WorkersCommand.class),
                     entry("jobs", JobsCommand.class),
                     entry("programs", ProgramsCommand.class),
                     entry("measure", MeasureCommand.class),

@@ -27,6 +27,7 @@ final class LeaseLoop {
     private final Intake intake;
     private final HeldTasks held;
     private final Reports reports;
+    private final Suspension suspension;
     private final Fate fate;
     private final Consumer<HeldTask> launch;
 
@@ -43,6 +44,7 @@ final class LeaseLoop {
             Intake intake,
             HeldTasks held,
             Reports reports,
+            Suspension suspension,
             Fate fate,
             Consumer<HeldTask> launch) {
         this.worker = worker;
@@ -50,6 +52,7 @@ final class LeaseLoop {
         this.intake = intake;
         this.held = held;
         this.reports = reports;
+        this.suspension = suspension;
         this.fate = fate;
         this.launch = launch;
     }
@@ -61,6 +64,7 @@ final class LeaseLoop {
         }
         try {
             while (!isDraining()) {
+                suspension.awaitEnd();
                 int room = intake.awaitRoom();
                 accept(ask(room));
             }

@@ -25,6 +25,7 @@ final class Pulse {
     private final HeldTasks held;
     private final Contact contact;
     private final Registrar registrar;
+    private final Suspension suspension;
     private final Fate fate;
     private final OpenPlaces places;
     private final BooleanSupplier draining;
@@ -44,6 +45,7 @@ final class Pulse {
             HeldTasks held,
             Contact contact,
             Registrar registrar,
+            Suspension suspension,
             Fate fate,
             OpenPlaces places,
             BooleanSupplier draining,
@@ -53,6 +55,7 @@ final class Pulse {
         this.held = held;
         this.contact = contact;
         this.registrar = registrar;
+        this.suspension = suspension;
         this.fate = fate;
         this.places = places;
         this.draining = draining;
@@ -127,6 +130,7 @@ final class Pulse {
         if (reply.drain()) {
             drain.run();
         }
+        suspension.set(reply.suspend() && !draining.getAsBoolean());
         if (!reply.known() && !ended) {
             registrar.register();
         } else if (!ended) {

@@ -37,6 +37,7 @@ public final class Worker implements AutoCloseable {
     private final Stages stages;
     private final Reports reports;
     private final Registrar registrar;
+    private final Suspension suspension;
     private final TaskRun run;
     private final Pulse pulse;
     private final LeaseLoop leases;
@@ -51,6 +52,7 @@ public final class Worker implements AutoCloseable {
         stages = new Stages(settings.slots());
         reports = new Reports(parts.queue(), contact, fate);
         registrar = new Registrar(settings, parts, contact, fate);
+        suspension = new Suspension(parts.runner());
         run = taskRun();
         pulse =
                 new Pulse(
@@ -59,6 +61,7 @@ public final class Worker implements AutoCloseable {
                         held,
                         contact,
                         registrar,
+                        suspension,
                         fate,
                         places,
                         this::isDraining,
@@ -70,6 +73,7 @@ public final class Worker implements AutoCloseable {
                         stages.intake,
                         held,
                         reports,
+                        suspension,
                         fate,
                         this::launch);
         thread = Thread.ofPlatform().name("proteus-worker").unstarted(this::work);
@@ -210,6 +214,7 @@ public final class Worker implements AutoCloseable {
 
     private void drainNow() {
         try {
+            suspension.set(false);
             pulse.nudge();
             held.all().forEach(HeldTask::stopIfWaiting);
             leases.drain(LEASE_GRACE_MILLIS);

@@ -48,6 +48,7 @@ final class FakeQueue implements WorkQueue {
     volatile PublishedPrograms newest = PublishedPrograms.NONE;
     final List<WorkerOffers> offers = new CopyOnWriteArrayList<>();
     volatile boolean drain;
+    volatile boolean suspend;
     volatile boolean knows = true;
 
     private final Map<String, ProteusException> outages = new LinkedHashMap<>();
@@ -145,7 +146,8 @@ final class FakeQueue implements WorkQueue {
     public synchronized HeartbeatReply heartbeat(Heartbeat heartbeat) {
         mayFail("heartbeat");
         heartbeats.add(heartbeat);
-        HeartbeatReply reply = new HeartbeatReply(knows, drain, cancelled, lost, newest.edition());
+        HeartbeatReply reply =
+                new HeartbeatReply(knows, drain, suspend, cancelled, lost, newest.edition());
         cancelled.clear();
         lost.clear();
         return reply;

@@ -30,6 +30,7 @@ final class ScriptedRunner implements StepRunner {
 
     final List<Invocation> invocations = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger most = new AtomicInteger();
+    volatile boolean suspended;
     final AtomicInteger interrupted = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
@@ -59,6 +60,16 @@ final class ScriptedRunner implements StepRunner {
                                 ProgramOffer.State.RUNNABLE,
                                 "1")));
         return offers;
+    }
+
+    @Override
+    public void suspend() {
+        suspended = true;
+    }
+
+    @Override
+    public void resume() {
+        suspended = false;
     }
 
     @Override

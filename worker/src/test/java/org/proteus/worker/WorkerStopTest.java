@@ -87,6 +87,40 @@ class WorkerStopTest {
     }
 
     @Test
+    void aSuspendedWorkerStandsStillKeepsItsLeasesAndGoesOn() throws Exception {
+        startBlocked();
+        queue.suspend = true;
+        await().until(() -> fixture.runner.suspended);
+        int asked = queue.requests.size();
+        queue.offer(fixture.file(2, "b.txt", "two"));
+        int beats = queue.heartbeats.size();
+        await().until(() -> queue.heartbeats.size() > beats + 3);
+        assertThat(queue.heartbeats.getLast().tasks())
+                .extracting(task -> task.key())
+                .contains(key(1));
+        assertThat(queue.requests.size()).isLessThanOrEqualTo(asked + 1);
+
+        queue.suspend = false;
+        go.countDown();
+        await().until(() -> queue.published.size() == 2);
+        assertThat(fixture.runner.suspended).isFalse();
+        assertThat(queue.releases).isEmpty();
+    }
+
+    @Test
+    void drainingEndsASuspension() throws Exception {
+        Worker worker = startBlocked();
+        queue.suspend = true;
+        await().until(() -> fixture.runner.suspended);
+
+        worker.drain();
+        await().until(() -> !fixture.runner.suspended);
+        go.countDown();
+        worker.awaitEnd();
+        assertThat(queue.published).containsExactly(key(1));
+    }
+
+    @Test
     void drainingGivesBackWhatWaitsAndFinishesWhatRuns() throws Exception {
         Worker worker = startBlocked();
         queue.offer(fixture.file(2, "b.txt", "two"));

@@ -25,6 +25,10 @@ final class OperatorOptions {
         return server.server();
     }
 
+    URI serverOrLocal() {
+        return server.serverOrLocal();
+    }
+
     Optional<Path> tokenFile() {
         return Optional.ofNullable(tokenFile).filter(file -> !file.toString().isEmpty());
     }

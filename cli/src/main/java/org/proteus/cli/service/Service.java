@@ -64,6 +64,7 @@ public final class Service implements AutoCloseable {
                         coordinator.jobs(),
                         coordinator.catalogue(),
                         coordinator.publishing(),
+                        coordinator.workers(),
                         coordinator.measured(),
                         coordinator.instant(),
                         coordinator.queue(),

@@ -243,9 +243,9 @@ public final class Coordinator implements AutoCloseable {
         return measured;
     }
 
-    /** Asks a worker to finish what it has, take no more and end; its next heartbeat tells it. */
-    public void drain(String worker) {
-        workforce.drain(worker);
+    /** Returns what orders workers about. */
+    public WorkerOrders workers() {
+        return workforce;
     }
 
     /** Looks now at what time alone changes, not only at the next turn. */

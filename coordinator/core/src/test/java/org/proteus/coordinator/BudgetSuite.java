@@ -1,10 +1,14 @@
 package org.proteus.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobRequest;
@@ -162,11 +166,46 @@ abstract class BudgetSuite extends CoordinatorSuite {
     }
 
     @Test
+    void aSuspendedWorkerGetsNothingAndKeepsWhatItHas() throws Exception {
+        JobView job = coordinator.jobs().submit(inline("png", 2));
+        FakeWorker worker = worker("w1");
+        Lease held = worker.one();
+        coordinator.workers().suspend("w1");
+
+        assertThat(worker.heartbeat().suspend()).isTrue();
+        assertThat(worker.lease(1, 0)).isEmpty();
+        assertThat(coordinator.jobs().workers().getFirst().suspended()).isTrue();
+        assertThat(worker("w1").heartbeat().suspend()).as("registered again").isTrue();
+
+        coordinator.workers().resume("w1");
+        assertThat(worker.heartbeat().suspend()).isFalse();
+        worker.work(held, FixedPlanner.TEXT);
+        worker.work(worker.one(), FixedPlanner.TEXT);
+        assertThat(coordinator.jobs().show(job.id()).allDone()).isTrue();
+    }
+
+    @Test
+    void ordersNoWorkerThatIsNotThere() {
+        for (Consumer<String> order :
+                List.<Consumer<String>>of(
+                        coordinator.workers()::drain,
+                        coordinator.workers()::suspend,
+                        coordinator.workers()::resume)) {
+            assertThatThrownBy(() -> order.accept("nobody"))
+                    .isInstanceOfSatisfying(
+                            ProteusException.class,
+                            refused ->
+                                    assertThat(refused.problem().code())
+                                            .isEqualTo(ErrorCode.NOT_FOUND));
+        }
+    }
+
+    @Test
     void drainsAWorkerThroughItsHeartbeat() throws Exception {
         coordinator.jobs().submit(inline("png", 1));
         FakeWorker worker = worker("w1");
         assertThat(worker.heartbeat().drain()).isFalse();
-        coordinator.drain("w1");
+        coordinator.workers().drain("w1");
 
         assertThat(worker.heartbeat().drain()).isTrue();
         assertThat(worker.lease(1, 0)).isEmpty();

@@ -63,7 +63,7 @@ class RemoteWorkQueueTest {
         server.answer = TestServer.json(List.of());
         assertThat(queue.lease(new LeaseRequest("w", 1, 0))).isEmpty();
         server.answer =
-                TestServer.json(new HeartbeatReply(true, false, List.of(KEY), List.of(), 0));
+                TestServer.json(new HeartbeatReply(true, false, false, List.of(KEY), List.of(), 0));
         assertThat(queue.heartbeat(new Heartbeat("w", List.of(), false)).cancelled())
                 .containsExactly(KEY);
         server.answer = TestServer.json(List.of(new CommitReply(KEY, true)));

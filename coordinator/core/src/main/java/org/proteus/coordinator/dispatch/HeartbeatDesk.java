@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.proteus.coordinator.store.Database;
@@ -11,6 +12,7 @@ import org.proteus.coordinator.store.TaskLeases;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.TaskState;
+import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.HeartbeatReply;
 import org.proteus.foundation.model.protocol.Progress;
@@ -64,9 +66,11 @@ final class HeartbeatDesk {
                 return true;
             });
         }
+        Optional<WorkerRow> row = workforce.find(heartbeat.worker());
         return new HeartbeatReply(
                 known,
-                drains(heartbeat.worker()),
+                row.filter(WorkerRow::draining).isPresent(),
+                row.filter(WorkerRow::suspended).isPresent(),
                 cancelled,
                 lost,
                 publishing.forWorkers().edition());
@@ -85,9 +89,5 @@ final class HeartbeatDesk {
         } else {
             alive.add(key);
         }
-    }
-
-    private boolean drains(String worker) {
-        return workforce.live().stream().anyMatch(row -> row.id().equals(worker) && row.draining());
     }
 }

@@ -60,16 +60,21 @@ final class LeaseDesk {
             if (worker.draining()) {
                 return List.of();
             }
-            List<Lease> leases = instant.lease(worker.registration(), request.max());
-            if (leases.isEmpty()) {
-                leases = stored(worker.registration(), request.max());
-            }
+            List<Lease> leases =
+                    worker.suspended()
+                            ? List.of()
+                            : any(worker.registration(), request.max(), instant);
             long left = deadline - System.nanoTime();
             if (!leases.isEmpty() || left <= 0) {
                 return leases;
             }
             work.await(seen, Pulse.shorter(RECHECK, left));
         }
+    }
+
+    private List<Lease> any(WorkerRegistration worker, int max, InstantQueue instant) {
+        List<Lease> leases = instant.lease(worker, max);
+        return leases.isEmpty() ? stored(worker, max) : leases;
     }
 
     private List<Lease> stored(WorkerRegistration worker, int max) {

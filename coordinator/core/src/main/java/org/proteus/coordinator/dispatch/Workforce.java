@@ -2,9 +2,13 @@ package org.proteus.coordinator.dispatch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.proteus.coordinator.WorkerOrders;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.coordinator.store.WorkerRows;
@@ -15,7 +19,7 @@ import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
 /** The live workers: those seen within the time of a lease. Thread-safe. */
-public final class Workforce {
+public final class Workforce implements WorkerOrders {
 
     /** How stale the picture may be; only other coordinators can change it behind our back. */
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -70,7 +74,7 @@ public final class Workforce {
                 ErrorCode.NOT_FOUND, "worker '" + worker + "' is not registered", "register again");
     }
 
-    private java.util.Optional<WorkerRow> find(String worker) {
+    Optional<WorkerRow> find(String worker) {
         return live().stream().filter(row -> row.id().equals(worker)).findFirst();
     }
 
@@ -102,12 +106,28 @@ public final class Workforce {
         return known;
     }
 
-    /** Asks a worker to finish what it has, take no more and end; its next heartbeat tells it. */
+    @Override
     public void drain(String worker) {
-        database.brieflyWrite(handle -> {
-            WorkerRows.drain(handle, worker);
-            return true;
-        });
+        order(worker, handle -> WorkerRows.drain(handle, worker));
+    }
+
+    @Override
+    public void suspend(String worker) {
+        order(worker, handle -> WorkerRows.suspend(handle, worker, true));
+    }
+
+    @Override
+    public void resume(String worker) {
+        order(worker, handle -> WorkerRows.suspend(handle, worker, false));
+    }
+
+    private void order(String worker, Function<Handle, Boolean> change) {
+        if (!database.write(change)) {
+            throw new ProteusException(
+                    ErrorCode.NOT_FOUND,
+                    "there is no worker '" + worker + "'",
+                    "list the workers to see their ids");
+        }
         changed();
     }
 
@@ -127,10 +147,10 @@ public final class Workforce {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns what the live workers can run together; those that drain are left out. */
+    /** Returns what the live workers can run together; those that take no work are left out. */
     public Set<String> runnable() {
         return live().stream()
-                .filter(worker -> !worker.draining())
+                .filter(WorkerRow::takesWork)
                 .flatMap(worker -> runnable(worker.registration()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }

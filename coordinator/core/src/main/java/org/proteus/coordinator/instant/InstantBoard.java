@@ -196,7 +196,7 @@ public final class InstantBoard implements InstantQueue {
                                 () -> gone.add(progress.key()));
             }
         }
-        return new HeartbeatReply(true, false, gone, List.of(), 0);
+        return new HeartbeatReply(true, false, false, gone, List.of(), 0);
     }
 
     @Override

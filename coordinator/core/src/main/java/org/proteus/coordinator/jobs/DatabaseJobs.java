@@ -273,6 +273,7 @@ public final class DatabaseJobs implements Jobs {
                 worker.registration().host(),
                 worker.registration().slots(),
                 worker.draining(),
+                worker.suspended(),
                 Instant.ofEpochMilli(worker.lastSeen()),
                 TaskRows.held(handle, worker.id()).stream()
                         .map(task -> task.id().toString())

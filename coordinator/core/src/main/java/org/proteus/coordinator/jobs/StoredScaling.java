@@ -8,6 +8,7 @@ import org.proteus.coordinator.scaling.ScalingView;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.DecisionRows;
 import org.proteus.coordinator.store.JobRow;
+import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.foundation.model.job.Decision;
 import org.proteus.foundation.model.job.JobState;
 
@@ -45,7 +46,7 @@ public final class StoredScaling implements ScalingView {
         return (int)
                 workforce.live().stream()
                         .filter(worker -> worker.registration().pool().equals(pool))
-                        .filter(worker -> !worker.draining())
+                        .filter(WorkerRow::takesWork)
                         .count();
     }
 

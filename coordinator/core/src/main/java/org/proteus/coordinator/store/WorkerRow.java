@@ -7,9 +7,16 @@ import org.proteus.foundation.model.protocol.WorkerRegistration;
  *
  * @param registration what it said of itself
  * @param draining whether it takes no more work
+ * @param suspended whether its programs stand still until an operator says otherwise
  * @param lastSeen its last sign of life, in milliseconds since 1970
  */
-public record WorkerRow(WorkerRegistration registration, boolean draining, long lastSeen) {
+public record WorkerRow(
+        WorkerRegistration registration, boolean draining, boolean suspended, long lastSeen) {
+
+    /** Whether it takes tasks now. */
+    public boolean takesWork() {
+        return !draining && !suspended;
+    }
 
     /** Returns its id. */
     public String id() {

@@ -11,19 +11,27 @@ public final class WorkerRows {
 
     private WorkerRows() {}
 
-    /** Stores a worker or replaces what it said before. */
+    /** Stores a worker or replaces what it said before; a suspended one stays suspended. */
     public static void put(Handle handle, WorkerRegistration worker) {
+        boolean suspended =
+                handle.createQuery("select suspended from worker where id = :id")
+                        .bind("id", worker.worker())
+                        .mapTo(Boolean.class)
+                        .findOne()
+                        .orElse(false);
         remove(handle, worker.worker());
         handle.createUpdate(
                         """
-                        insert into worker (id, namespace, pool, registration, draining, last_seen)
-                        values (:id, :namespace, :pool, :registration, false, %s)
+                        insert into worker (id, namespace, pool, registration, draining, suspended,
+                          last_seen)
+                        values (:id, :namespace, :pool, :registration, false, :suspended, %s)
                         """
                                 .formatted(Database.NOW))
                 .bind("id", worker.worker())
                 .bind("namespace", JobRows.NAMESPACE)
                 .bind("pool", worker.pool())
                 .bind("registration", Json.text(worker))
+                .bind("suspended", suspended)
                 .execute();
     }
 
@@ -57,11 +65,21 @@ public final class WorkerRows {
                 > 0;
     }
 
-    /** Asks a worker to take no more work. */
-    public static void drain(Handle handle, String worker) {
-        handle.createUpdate("update worker set draining = true where id = :id")
-                .bind("id", worker)
-                .execute();
+    /** Asks a worker to take no more work and end; false when the worker is not known. */
+    public static boolean drain(Handle handle, String worker) {
+        return handle.createUpdate("update worker set draining = true where id = :id")
+                        .bind("id", worker)
+                        .execute()
+                > 0;
+    }
+
+    /** Suspends a worker or lets it go on; false when the worker is not known. */
+    public static boolean suspend(Handle handle, String worker, boolean suspended) {
+        return handle.createUpdate("update worker set suspended = :suspended where id = :id")
+                        .bind("id", worker)
+                        .bind("suspended", suspended)
+                        .execute()
+                > 0;
     }
 
     /** Forgets a worker. */
@@ -107,6 +125,7 @@ public final class WorkerRows {
                         new WorkerRow(
                                 Json.read(row.getString("registration"), WorkerRegistration.class),
                                 row.getBoolean("draining"),
+                                row.getBoolean("suspended"),
                                 row.getLong("last_seen")))
                 .list();
     }

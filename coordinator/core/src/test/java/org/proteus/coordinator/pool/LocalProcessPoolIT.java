@@ -71,6 +71,6 @@ class LocalProcessPoolIT {
     }
 
     private static WorkerView view(String id, List<String> tasks) {
-        return new WorkerView(id, "local", "here", 1, false, Instant.EPOCH, tasks);
+        return new WorkerView(id, "local", "here", 1, false, false, Instant.EPOCH, tasks);
     }
 }

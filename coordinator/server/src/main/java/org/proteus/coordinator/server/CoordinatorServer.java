@@ -64,7 +64,7 @@ public final class CoordinatorServer implements AutoCloseable {
                                 new JobsResource(services.jobs()),
                                 new ElementsResource(services.jobs()),
                                 new EventsResource(services.jobs()),
-                                new WorkersResource(services.jobs()),
+                                new WorkersResource(services.jobs(), services.workers()),
                                 new CatalogueResource(services.catalogue()),
                                 new PublishingResource(services.publishing(), services.catalogue()),
                                 new MeasuredResource(services.measured()),

@@ -3,6 +3,7 @@ package org.proteus.coordinator.server;
 import org.proteus.coordinator.InstantTransforms;
 import org.proteus.coordinator.Jobs;
 import org.proteus.coordinator.MeasuredUnits;
+import org.proteus.coordinator.WorkerOrders;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.WorkQueue;
 import org.proteus.graph.Catalogue;
@@ -14,6 +15,7 @@ import org.proteus.graph.publish.Publishing;
  * @param jobs jobs of users
  * @param catalogue what can be transformed into what
  * @param publishing publishes and withdraws programs
+ * @param workers orders workers about
  * @param measured takes up how much units were measured to keep
  * @param instant transformations whose caller waits
  * @param work where workers get their work
@@ -23,6 +25,7 @@ public record Services(
         Jobs jobs,
         Catalogue catalogue,
         Publishing publishing,
+        WorkerOrders workers,
         MeasuredUnits measured,
         InstantTransforms instant,
         WorkQueue work,

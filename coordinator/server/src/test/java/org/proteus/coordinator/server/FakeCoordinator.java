@@ -90,6 +90,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     final ProgramRegistry registry = new ProgramRegistry(List.of(program()));
     final Publishing publishing = Publishing.open(new MemoryPrograms(), registry);
 
+    final RecordedOrders orders = new RecordedOrders();
     final Map<UnitId, Double> measured = new ConcurrentHashMap<>();
     private final Map<String, JobView> jobs = new LinkedHashMap<>();
     private final Map<String, String> keys = new LinkedHashMap<>();
@@ -97,7 +98,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     private final Map<String, Bytes> results = new ConcurrentHashMap<>();
 
     Services services() {
-        return new Services(this, this, publishing, measured::putAll, this, queue, this);
+        return new Services(this, this, publishing, orders, measured::putAll, this, queue, this);
     }
 
     @Override
@@ -346,7 +347,14 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     public List<WorkerView> workers() {
         return List.of(
                 new WorkerView(
-                        "w1", "local", "here", 2, false, Instant.EPOCH, List.of("job1/1/0")));
+                        "w1",
+                        "local",
+                        "here",
+                        2,
+                        false,
+                        false,
+                        Instant.EPOCH,
+                        List.of("job1/1/0")));
     }
 
     @Override

@@ -99,6 +99,7 @@ class RealCoordinatorTest {
                                 coordinator.jobs(),
                                 coordinator.catalogue(),
                                 coordinator.publishing(),
+                                coordinator.workers(),
                                 coordinator.measured(),
                                 coordinator.instant(),
                                 coordinator.queue(),

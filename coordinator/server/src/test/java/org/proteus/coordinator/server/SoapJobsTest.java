@@ -88,6 +88,7 @@ class SoapJobsTest {
                         coordinator.jobs(),
                         coordinator.catalogue(),
                         coordinator.publishing(),
+                        coordinator.workers(),
                         coordinator.measured(),
                         coordinator.instant(),
                         coordinator.queue(),

@@ -107,7 +107,7 @@ final class Samples {
                         plan().steps(),
                         List.of(new StepFailure(UNIT, PROBLEM))),
                 new Heartbeat("w", List.of(new Progress(KEY, "fetch", 1, 2, "bytes")), false),
-                new HeartbeatReply(true, false, List.of(KEY), List.of(KEY), 7),
+                new HeartbeatReply(true, false, true, List.of(KEY), List.of(KEY), 7),
                 new PublishedPrograms(7, List.of(program())),
                 new WorkerOffers("w", List.of(offer())),
                 new Commit(KEY, ".proteus-t-3", 12, "ab", Optional.empty(), record()),
@@ -180,7 +180,7 @@ final class Samples {
                 job(),
                 element(),
                 decision(),
-                new WorkerView("w", "local", "host", 2, false, AT, List.of("job/7/0")),
+                new WorkerView("w", "local", "host", 2, false, true, AT, List.of("job/7/0")),
                 programView(),
                 PROBLEM);
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param host its machine
  * @param slots tasks it runs at once
  * @param draining whether it takes no more work
+ * @param suspended whether its programs stand still, by an operator's order
  * @param lastSeen time of its last sign of life
  * @param tasks ids of the tasks it holds
  */
@@ -20,5 +21,6 @@ public record WorkerView(
         String host,
         int slots,
         boolean draining,
+        boolean suspended,
         Instant lastSeen,
         List<String> tasks) {}

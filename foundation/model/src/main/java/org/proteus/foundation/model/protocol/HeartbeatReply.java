@@ -7,12 +7,19 @@ import java.util.List;
  *
  * @param known whether the coordinator knows this worker; if not it must register again
  * @param drain whether it shall finish what it has, take no more and end
+ * @param suspend whether it shall stop its programs where they are and take no more, until this is
+ *     false again; it keeps its leases by its heartbeats
  * @param cancelled leases to stop because their job was cancelled
  * @param lost leases that are no longer valid; their work is dropped
  * @param programs edition of the published programs; a worker that knows another asks for them
  */
 public record HeartbeatReply(
-        boolean known, boolean drain, List<TaskKey> cancelled, List<TaskKey> lost, long programs) {
+        boolean known,
+        boolean drain,
+        boolean suspend,
+        List<TaskKey> cancelled,
+        List<TaskKey> lost,
+        long programs) {
 
     public HeartbeatReply {
         cancelled = List.copyOf(cancelled);
