@@ -58,6 +58,26 @@ abstract class ConcurrencySuite extends CoordinatorSuite {
     }
 
     @Test
+    void keepsLeasesInWhateverOrderTheyAreNamed() throws Exception {
+        coordinator.jobs().submit(inline("png", 50));
+        FakeWorker worker = worker("w1");
+        List<Lease> leases = worker.lease(50, 10_000);
+        Lease[] forth = leases.toArray(Lease[]::new);
+        Lease[] back = leases.reversed().toArray(Lease[]::new);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                Lease[] order = i % 2 == 0 ? forth : back;
+                all.add(threads.submit(() -> worker.heartbeat(order)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        assertThat(worker.heartbeat(back).lost()).isEmpty();
+    }
+
+    @Test
     void givesEveryJobItsTurn() throws Exception {
         coordinator.jobs().submit(inline("png", 100));
         JobView late = coordinator.jobs().submit(inline("png", 1));

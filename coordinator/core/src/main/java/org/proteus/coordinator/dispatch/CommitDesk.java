@@ -1,7 +1,9 @@
 package org.proteus.coordinator.dispatch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,40 +51,55 @@ final class CommitDesk {
     }
 
     /**
-     * Commits in one transaction, each if and only if its token is the current one.
+     * Commits in one transaction, each if and only if its token is the current one. A worker that
+     * did not get the answer says it again and hears the same.
      *
      * @return for each whether it counts
      */
     boolean[] commit(List<Commit> commits) {
         commits.forEach(check::check);
-        boolean[] accepted = database.write(handle -> commit(handle, commits));
-        for (int i = 0; i < accepted.length; i++) {
-            if (accepted[i]) {
-                experience.heard(commits.get(i).record());
-            }
+        List<Commit> inOrder =
+                commits.stream().sorted(Comparator.comparing(Commit::key, TaskId.LOCKING)).toList();
+        Outcome outcome = database.write(handle -> commit(handle, inOrder));
+        outcome.fresh().forEach(commit -> experience.heard(commit.record()));
+        boolean[] counts = new boolean[commits.size()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = outcome.counting().contains(commits.get(i).key());
         }
-        return accepted;
+        return counts;
     }
 
-    private boolean[] commit(Handle handle, List<Commit> commits) {
+    /**
+     * What became of commits.
+     *
+     * @param counting those that count
+     * @param fresh those of them that were not known before
+     */
+    private record Outcome(Set<TaskKey> counting, List<Commit> fresh) {}
+
+    private Outcome commit(Handle handle, List<Commit> commits) {
         boolean[] accepted = TaskLeases.commit(handle, commits);
-        List<Commit> counted = new ArrayList<>();
+        Set<TaskKey> counting = new HashSet<>();
+        List<Commit> fresh = new ArrayList<>();
         for (int i = 0; i < accepted.length; i++) {
             Commit commit = commits.get(i);
             TaskId task = TaskId.parse(commit.key().task());
             if (accepted[i]) {
-                counted.add(commit);
+                fresh.add(commit);
+                counting.add(commit.key());
+            } else if (TaskLeases.isCommitted(handle, task, commit.key().token())) {
+                counting.add(commit.key());
             } else {
                 refused(handle, task, commit);
             }
         }
-        if (!counted.isEmpty()) {
-            keepCarried(handle, counted);
-            AttemptRows.done(handle, counted);
-            ElementEnds.committed(handle, counted);
-            ElementEnds.done(handle, inline(counted));
+        if (!fresh.isEmpty()) {
+            keepCarried(handle, fresh);
+            AttemptRows.done(handle, fresh);
+            ElementEnds.committed(handle, fresh);
+            ElementEnds.done(handle, inline(fresh));
         }
-        return accepted;
+        return new Outcome(counting, fresh);
     }
 
     /** The worker has nothing more to say of it, so a task that was to be stopped ends now. */
@@ -120,7 +137,7 @@ final class CommitDesk {
     Set<String> published(List<TaskKey> keys) {
         return database.write(handle -> {
             Map<TaskId, String> sinks = new HashMap<>();
-            for (TaskKey key : keys) {
+            for (TaskKey key : keys.stream().sorted(TaskId.LOCKING).toList()) {
                 TaskId id = TaskId.parse(key.task());
                 if (TaskLeases.published(handle, id, key.token())) {
                     publisher(handle, id, key.token());

@@ -1,5 +1,6 @@
 package org.proteus.coordinator.dispatch;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +39,13 @@ final class ReleaseDesk {
     /** Takes back tasks; returns the jobs that may have changed. */
     Set<String> release(List<Release> releases) {
         Set<String> jobs = new TreeSet<>();
+        List<Release> inOrder =
+                releases.stream()
+                        .sorted(Comparator.comparing(Release::key, TaskId.LOCKING))
+                        .toList();
         List<Release> counted =
                 database.write(handle ->
-                        releases.stream().filter(release -> release(handle, release)).toList());
+                        inOrder.stream().filter(release -> release(handle, release)).toList());
         for (Release release : counted) {
             jobs.add(TaskId.parse(release.key().task()).job());
             experience.heard(release.record());

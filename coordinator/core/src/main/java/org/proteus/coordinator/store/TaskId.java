@@ -1,7 +1,9 @@
 package org.proteus.coordinator.store;
 
+import java.util.Comparator;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.protocol.TaskKey;
 
 /**
  * Names a task.
@@ -10,7 +12,19 @@ import org.proteus.foundation.model.ProteusException;
  * @param seq number of its element
  * @param n number of the task in the element
  */
-public record TaskId(String job, long seq, int n) {
+public record TaskId(String job, long seq, int n) implements Comparable<TaskId> {
+
+    /**
+     * The order in which everybody who waits for locks on several tasks takes them, so that nobody
+     * waits in a circle.
+     */
+    public static final Comparator<TaskKey> LOCKING =
+            Comparator.comparing(key -> TaskId.parse(key.task()));
+
+    private static final Comparator<TaskId> NATURAL =
+            Comparator.comparing(TaskId::job)
+                    .thenComparingLong(TaskId::seq)
+                    .thenComparingInt(TaskId::n);
 
     /**
      * Parses {@code job/seq/n}.
@@ -32,6 +46,12 @@ public record TaskId(String job, long seq, int n) {
         }
         throw new ProteusException(
                 ErrorCode.BAD_REQUEST, "'" + text + "' is no task id", "send job/seq/n");
+    }
+
+    /** By job, element and number. */
+    @Override
+    public int compareTo(TaskId other) {
+        return NATURAL.compare(this, other);
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class TaskLeases {
                           and state in ('LEASED', 'STORED') and worker is not null
                         """
                                 .formatted(Database.NOW));
-        for (TaskKey key : keys) {
+        for (TaskKey key : keys.stream().sorted(TaskId.LOCKING).toList()) {
             TaskId id = TaskId.parse(key.task());
             batch.add(millis, id.job(), id.seq(), id.n(), key.token());
         }
@@ -128,6 +128,23 @@ public final class TaskLeases {
             accepted[i] = changed[i] == 1;
         }
         return accepted;
+    }
+
+    /** Whether the result of this very lease is the result of its task already. */
+    public static boolean isCommitted(Handle handle, TaskId id, long token) {
+        return handle.createQuery(
+                                """
+                                select count(*) from task
+                                where job = :job and seq = :seq and n = :n
+                                  and stored_token = :token and state in ('STORED', 'DONE')
+                                """)
+                        .bind("job", id.job())
+                        .bind("seq", id.seq())
+                        .bind("n", id.n())
+                        .bind("token", token)
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
     }
 
     /**
