@@ -178,8 +178,10 @@ public final class Database implements AutoCloseable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
+        String said =
+                root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         // The first line only: the driver goes on with the statement.
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+        return said.lines().findFirst().orElse("no reason given");
     }
 
     /** Closes every connection. */

@@ -13,11 +13,26 @@ final class PostgresEngine implements Engine {
     /** Any number that no other program on the database uses for its own lock. */
     private static final long SCHEMA_LOCK = 7_283_911_046L;
 
+    /**
+     * A coordinator that hangs, or whose machine is gone, must not keep others from the rows that
+     * it had locked: the server ends its session. Nobody waits longer than that for a lock either.
+     */
+    private static final String BOUNDS =
+            "-c idle_in_transaction_session_timeout=5s -c lock_timeout=10s";
+
+    /** After this a server that says nothing is gone; no statement takes that long. */
+    private static final int SILENCE_SECONDS = 120;
+
     private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
 
     PostgresEngine(String url) {
         dataSource.setUrl(url);
         dataSource.setApplicationName("proteus");
+        String options = dataSource.getOptions();
+        dataSource.setOptions(options == null ? BOUNDS : BOUNDS + " " + options);
+        if (dataSource.getSocketTimeout() == 0) {
+            dataSource.setSocketTimeout(SILENCE_SECONDS);
+        }
     }
 
     @Override
@@ -40,9 +55,12 @@ final class PostgresEngine implements Engine {
         // A commit is durable when it returns.
     }
 
+    /** Another coordinator's changes, and one's own, may take long on large tables. */
     @Override
     public void lockSchema(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = 0");
             statement.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
         }
     }
