@@ -22,8 +22,12 @@ final class LeaseLoop {
     /** Shorter than the idle time of most proxies and load balancers. */
     private static final long WAIT_MILLIS = 10_000;
 
+    /** A disk is not looked at more often than that. */
+    private static final long DISK_RECHECK_MILLIS = 500;
+
     private final String worker;
     private final WorkQueue queue;
+    private final WorkFolder folder;
     private final Intake intake;
     private final HeldTasks held;
     private final Reports reports;
@@ -41,6 +45,7 @@ final class LeaseLoop {
     LeaseLoop(
             String worker,
             WorkQueue queue,
+            WorkFolder folder,
             Intake intake,
             HeldTasks held,
             Reports reports,
@@ -49,6 +54,7 @@ final class LeaseLoop {
             Consumer<HeldTask> launch) {
         this.worker = worker;
         this.queue = queue;
+        this.folder = folder;
         this.intake = intake;
         this.held = held;
         this.reports = reports;
@@ -65,6 +71,7 @@ final class LeaseLoop {
         try {
             while (!isDraining()) {
                 suspension.awaitEnd();
+                awaitDisk();
                 int room = intake.awaitRoom();
                 accept(ask(room));
             }
@@ -100,6 +107,17 @@ final class LeaseLoop {
             if (thread != null) {
                 thread.interrupt();
             }
+        }
+    }
+
+    /** Without room it would fail every task, and so get more of them than those that work. */
+    private void awaitDisk() throws InterruptedException {
+        if (folder.isFull()) {
+            LOG.warn("worker {} takes no tasks: there is no room in its work folder", worker);
+            while (folder.isFull()) {
+                Thread.sleep(DISK_RECHECK_MILLIS);
+            }
+            LOG.info("worker {} takes tasks again", worker);
         }
     }
 

@@ -52,8 +52,8 @@ final class Publication {
         reports.published(task.key());
     }
 
-    /** What lost leases left in the sink can never count now. */
-    private void discardEarlier(Destination.Stored stored) {
+    /** Deletes what lost leases left in the sink; under this lease it can never count. */
+    void discardEarlier(Destination.Stored stored) {
         List<String> names = EarlierTemporaries.of(stored.temporaryName());
         if (names.isEmpty()) {
             return;

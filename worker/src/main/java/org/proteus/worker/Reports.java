@@ -1,5 +1,6 @@
 package org.proteus.worker;
 
+import java.util.function.BooleanSupplier;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.Commit;
@@ -21,14 +22,16 @@ final class Reports {
 
     /**
      * @param contact tells when a lease is surely gone, and with it the point of reporting
+     * @param draining whether the worker ends, and cannot wait for answers as long as they take
      */
-    Reports(WorkQueue queue, Contact contact, Fate fate) {
+    Reports(WorkQueue queue, Contact contact, Fate fate, BooleanSupplier draining) {
         commits =
                 new Batcher<>(
                         "commit",
                         queue::commit,
                         commit -> commit.carried().map(Bytes::size).orElse(0),
-                        commit -> contact.isSilent(),
+                        // What became of it must be known, or its temporary object would stay.
+                        commit -> draining.getAsBoolean() && contact.isSilent(),
                         fate);
         publications =
                 new Batcher<>(

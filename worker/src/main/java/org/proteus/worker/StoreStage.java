@@ -142,7 +142,7 @@ final class StoreStage {
         } catch (NoAnswerException unknown) {
             // It may count: then somebody publishes this very object, so it must stay.
             context.keep();
-            LOG.warn("{}: not known whether its result counts; the lease is gone", task.key());
+            LOG.warn("{}: not known whether its result counts; the worker ends", task.key());
             return false;
         }
     }

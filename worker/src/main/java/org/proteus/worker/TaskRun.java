@@ -62,6 +62,19 @@ final class TaskRun {
         }
     }
 
+    private Release failed(TaskContext context, Exception failed) {
+        Release release = release(context, failed);
+        boolean mayBeLast =
+                release.outcome() == Release.Outcome.FAILED
+                        || release.outcome() == Release.Outcome.REFUSED;
+        if (mayBeLast
+                && context.lease().work() == Lease.Work.TRANSFORM
+                && context.lease().destination() instanceof Destination.Stored stored) {
+            publication.discardEarlier(stored);
+        }
+        return release;
+    }
+
     private void work(TaskContext context) throws Exception {
         switch (context.lease().work()) {
             case TRANSFORM -> {
@@ -102,7 +115,7 @@ final class TaskRun {
         };
     }
 
-    private static Release failed(TaskContext context, Exception failed) {
+    private static Release release(TaskContext context, Exception failed) {
         return switch (failed) {
             case TaskEndedException ended -> release(context, ended.outcome(), ended.problem());
             case ProteusException known ->

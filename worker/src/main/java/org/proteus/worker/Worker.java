@@ -50,7 +50,7 @@ public final class Worker implements AutoCloseable {
         this.folder = folder;
         places = new OpenPlaces(parts.handlers());
         stages = new Stages(settings.slots());
-        reports = new Reports(parts.queue(), contact, fate);
+        reports = new Reports(parts.queue(), contact, fate, this::isDraining);
         registrar = new Registrar(settings, parts, contact, fate);
         suspension = new Suspension(parts.runner());
         run = taskRun();
@@ -70,6 +70,7 @@ public final class Worker implements AutoCloseable {
                 new LeaseLoop(
                         settings.id(),
                         parts.queue(),
+                        folder,
                         stages.intake,
                         held,
                         reports,

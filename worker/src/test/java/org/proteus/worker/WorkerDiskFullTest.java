@@ -55,4 +55,28 @@ class WorkerDiskFullTest {
             assertThat(fixture.sinkNames()).containsExactly("result 2.txt");
         }
     }
+
+    @Test
+    void aWorkerWithoutRoomTakesNothingUntilThereIsSome() throws Exception {
+        Path other = Files.write(small.resolve("other"), new byte[1500 << 10]);
+        try (WorkerFixture fixture = new WorkerFixture(folder)) {
+            fixture.queue.offer(fixture.file(1, "a.txt", "hello"));
+            fixture.start(small);
+            await().until(() -> fixture.queue.heartbeats.size() > 5);
+            assertThat(fixture.queue.requests).isEmpty();
+
+            Files.delete(other);
+            await().until(() -> fixture.queue.published.contains(key(1)));
+            assertThat(fixture.queue.releases).isEmpty();
+        }
+    }
+
+    @Test
+    void aWorkerWithoutRoomEndsWhenItIsTold() throws Exception {
+        Files.write(small.resolve("other"), new byte[1500 << 10]);
+        try (WorkerFixture fixture = new WorkerFixture(folder)) {
+            fixture.start(small);
+            await().until(() -> !fixture.queue.heartbeats.isEmpty());
+        }
+    }
 }

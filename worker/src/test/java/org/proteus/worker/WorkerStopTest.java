@@ -214,6 +214,31 @@ class WorkerStopTest {
     }
 
     @Test
+    void aCommitThatWasNotAnsweredIsSaidAgainUntilItIsKnownWhatBecameOfIt() throws Exception {
+        fixture.slots(2);
+        queue.terms = new Registered(20, 1_000, 0);
+        queue.planner =
+                request ->
+                        request.key().equals(key(2))
+                                ? WorkerFixture.run()
+                                : WorkerFixture.run("copy");
+        queue.breakDown("commit", ErrorCode.UNAVAILABLE);
+        startBlocked();
+        queue.offer(fixture.file(2, "b.txt", "two"));
+        await().until(() -> fixture.sinkNames().contains(".proteus-job-2-1"));
+        queue.breakDown("heartbeat", ErrorCode.UNAVAILABLE);
+        // The lease is over: the step of the other task was stopped.
+        await().until(() -> fixture.runner.interrupted.get() == 1);
+        assertThat(fixture.sinkNames()).contains(".proteus-job-2-1");
+
+        queue.makeStale(key(2));
+        queue.repair();
+
+        await().until(() -> fixture.sinkNames().isEmpty());
+        assertThat(queue.published).isEmpty();
+    }
+
+    @Test
     void commitsThatAreRefusedEndAsFailures() throws Exception {
         queue.planner = request -> WorkerFixture.run();
         queue.offer(IntStream.range(0, 20).mapToObj(n -> inline(n, "x")).toList());
