@@ -51,7 +51,10 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Token of those who publish programs; made when it is not there.")
     private Path operatorTokenFile;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Most local worker processes.")
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Most local worker processes; 0: none, others bring the workers.")
     private Integer workers;
 
     @Option(

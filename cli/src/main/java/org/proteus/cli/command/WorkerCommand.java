@@ -1,7 +1,11 @@
 package org.proteus.cli.command;
 
+import static java.util.stream.Collectors.joining;
+
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,8 +36,14 @@ public final class WorkerCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings, in YAML.")
     private Path config;
 
-    @Option(names = "--coordinator", paramLabel = "URL", description = "Whom to work for.")
-    private String coordinator;
+    @Option(
+            names = "--coordinator",
+            paramLabel = "URL",
+            description = {
+                "Whom to work for. Repeatable: of several on the same database one is talked to,",
+                "and the next when it does not answer."
+            })
+    private List<String> coordinators = List.of();
 
     @Option(names = "--token-file", paramLabel = "FILE", description = "The coordinator's token.")
     private Path tokenFile;
@@ -84,7 +94,8 @@ public final class WorkerCommand implements Callable<Integer> {
         if (supervised) {
             SupervisedInput.onEnd(worker::drain);
         }
-        printer.line("worker " + worker.id() + " works for " + worker.coordinator());
+        String whom = worker.coordinators().stream().map(URI::toString).collect(joining(", "));
+        printer.line("worker " + worker.id() + " works for " + whom);
         try {
             worker.awaitEnd();
         } finally {
@@ -103,7 +114,10 @@ public final class WorkerCommand implements Callable<Integer> {
     /** What stands on the command line wins over everything else. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        put(environment, "COORDINATOR", coordinator);
+        put(
+                environment,
+                "COORDINATOR",
+                coordinators.isEmpty() ? null : String.join(",", coordinators));
         put(environment, "TOKEN_FILE", tokenFile);
         put(environment, "SLOTS", slots);
         put(environment, "POOL", pool);

@@ -1,6 +1,7 @@
 package org.proteus.cli.service;
 
 import java.net.URI;
+import java.util.List;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.content.TypeDetector;
 import org.proteus.library.OpenedParts;
@@ -10,6 +11,7 @@ import org.proteus.worker.Worker;
 import org.proteus.worker.WorkerParts;
 import org.proteus.worker.WorkerSettings;
 import org.proteus.worker.remote.BearerToken;
+import org.proteus.worker.remote.CoordinatorAddress;
 import org.proteus.worker.remote.CoordinatorConnection;
 import org.proteus.worker.remote.RemoteContentExchange;
 import org.proteus.worker.remote.RemoteWorkQueue;
@@ -48,7 +50,7 @@ public final class RunningWorker implements AutoCloseable {
         CoordinatorConnection connection =
                 opened.add(
                         new CoordinatorConnection(
-                                settings.coordinator(), BearerToken.read(settings.tokenFile())));
+                                settings.coordinators(), BearerToken.read(settings.tokenFile())));
         LocalStepRunner runner =
                 opened.add(
                         new LocalStepRunner(
@@ -71,9 +73,9 @@ public final class RunningWorker implements AutoCloseable {
         return settings.worker().id();
     }
 
-    /** Returns whom it works for. */
-    public URI coordinator() {
-        return settings.coordinator().base();
+    /** Returns whom it works for: the URLs of coordinators on the same database. */
+    public List<URI> coordinators() {
+        return settings.coordinators().stream().map(CoordinatorAddress::base).toList();
     }
 
     /** Lets it finish what it has and take no more; returns at once. */

@@ -19,7 +19,9 @@ import org.proteus.library.Knowledge;
 import org.proteus.library.OpenedParts;
 import org.proteus.policies.retry.RetryBudget;
 
-/** A coordinator with its server and a pool of worker processes. Thread-safe. */
+/**
+ * A coordinator with its server and, unless others bring the workers, a pool of them. Thread-safe.
+ */
 public final class Service implements AutoCloseable {
 
     private final OpenedParts opened;
@@ -76,6 +78,17 @@ public final class Service implements AutoCloseable {
                                 services,
                                 workers,
                                 operators));
+        if (settings.maxWorkers() > 0) {
+            openPool(settings, coordinator, server, opened);
+        }
+        return server;
+    }
+
+    private static void openPool(
+            ServiceSettings settings,
+            Coordinator coordinator,
+            CoordinatorServer server,
+            OpenedParts opened) {
         WorkerCommandLine starts = WorkerCommandLine.of(server.uri(), settings);
         LocalProcessPool pool =
                 opened.add(
@@ -90,7 +103,6 @@ public final class Service implements AutoCloseable {
                                 settings.idleWorkers(),
                                 InstantSource.system()));
         scaler.start();
-        return server;
     }
 
     private static CoordinatorSettings coordinator(ServiceSettings settings) {

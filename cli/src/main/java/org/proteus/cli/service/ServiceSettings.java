@@ -35,7 +35,7 @@ import org.proteus.programs.step.UntrustedPrograms;
  * @param roots folders that requests may name, by name
  * @param heartbeat time between heartbeats of a worker
  * @param lookAhead tasks that wait at most before a listing pauses
- * @param maxWorkers most worker processes of the local pool
+ * @param maxWorkers most worker processes of the local pool; 0 for no such pool
  * @param idleWorkers worker processes kept while no job runs
  * @param slots tasks that a local worker runs at once
  * @param scaling what requests leave open about their workers
@@ -71,6 +71,7 @@ public record ServiceSettings(
         FileAccess.roots(roots);
         require(port >= 0 && port <= 65_535, "port must be 0 to 65535", port);
         require(lookAhead >= 1, "look-ahead must be at least 1", lookAhead);
+        require(maxWorkers >= 0, "workers.max must be at least 0", maxWorkers);
         require(idleWorkers >= 0, "workers.idle must be at least 0", idleWorkers);
         require(slots >= 0, "workers.slots must be at least 0", slots);
     }
@@ -91,7 +92,7 @@ public record ServiceSettings(
      */
     public static ServiceSettings of(SettingsFile file, Path data) {
         int cores = Runtime.getRuntime().availableProcessors();
-        int max = file.positiveOr("workers.max", cores);
+        int max = file.optional("workers.max").isEmpty() ? cores : file.number("workers.max");
         Path folder = file.path("data").orElse(data);
         return new ServiceSettings(
                 file.text("host"),
@@ -109,7 +110,7 @@ public record ServiceSettings(
                 max,
                 file.number("workers.idle"),
                 file.number("workers.slots"),
-                scaling(file, max),
+                scaling(file, max == 0 ? cores : max),
                 instant(file),
                 jobs(file),
                 webhooks(file));

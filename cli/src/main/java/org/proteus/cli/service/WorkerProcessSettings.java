@@ -21,18 +21,22 @@ import org.proteus.worker.remote.CoordinatorAddress;
 /**
  * How a worker process runs.
  *
- * @param coordinator whom it works for
- * @param tokenFile file with the coordinator's token
+ * @param coordinators whom it works for: coordinators on the same database
+ * @param tokenFile file with the coordinators' token
  * @param programs folder with the site's own program documents
  * @param untrusted what is done with programs that users have published
  * @param worker the worker itself
  */
 public record WorkerProcessSettings(
-        CoordinatorAddress coordinator,
+        List<CoordinatorAddress> coordinators,
         Path tokenFile,
         Optional<Path> programs,
         UntrustedPrograms untrusted,
         WorkerSettings worker) {
+
+    public WorkerProcessSettings {
+        coordinators = List.copyOf(coordinators);
+    }
 
     /**
      * Reads the settings of the component {@code worker}.
@@ -49,7 +53,7 @@ public record WorkerProcessSettings(
                 file.path("work")
                         .orElse(Path.of(System.getProperty("java.io.tmpdir"), "proteus-" + name));
         return new WorkerProcessSettings(
-                CoordinatorAddress.of(file.text("coordinator"), insecure),
+                CoordinatorAddress.all(file.text("coordinator"), insecure),
                 file.path("token-file").orElseThrow(WorkerProcessSettings::noToken),
                 file.path("programs"),
                 file.value("untrusted", "shipped, run or refuse", UntrustedPrograms::parse),
@@ -69,7 +73,7 @@ public record WorkerProcessSettings(
         List<String> roots = new ArrayList<>(worker.roots());
         roots.addAll(more);
         return new WorkerProcessSettings(
-                coordinator,
+                coordinators,
                 tokenFile,
                 programs,
                 untrusted,

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 
@@ -14,6 +15,16 @@ import org.proteus.foundation.model.ProteusException;
  * @param base its URL, without a slash at the end
  */
 public record CoordinatorAddress(URI base) {
+
+    /**
+     * Understands the URLs of coordinators on the same database, separated by commas.
+     *
+     * @param insecure whether plain HTTP is allowed beyond this machine, with the token in clear
+     * @throws ProteusException with {@code BAD_REQUEST} if one is no such URL, or is not safe
+     */
+    public static List<CoordinatorAddress> all(String urls, boolean insecure) {
+        return Stream.of(urls.split(",", -1)).map(url -> of(url.strip(), insecure)).toList();
+    }
 
     /**
      * Understands the URL of a coordinator.

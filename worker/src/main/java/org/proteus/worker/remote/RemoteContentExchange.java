@@ -42,7 +42,7 @@ public final class RemoteContentExchange implements ContentExchange {
 
     private InputStream send(HttpRequest request) throws IOException {
         try {
-            return connection.send(request).body();
+            return connection.open(request);
         } catch (ProteusException refused) {
             throw new IOException(refused.problem().text(), refused);
         } catch (InterruptedException stopped) {

@@ -3,7 +3,6 @@ package org.proteus.worker.remote;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.proteus.foundation.model.ErrorCode;
@@ -14,8 +13,8 @@ import org.proteus.foundation.net.WireJson;
 /** Turns problem documents (RFC 9457) back into the problems that they were made of. */
 final class RemoteProblems {
 
-    /** A longer document is none of ours. */
-    private static final int LONGEST = 64 << 10;
+    /** Bytes of a document; a longer one is none of ours. */
+    static final int LONGEST = 64 << 10;
 
     private RemoteProblems() {}
 
@@ -24,8 +23,8 @@ final class RemoteProblems {
     record Document(Optional<String> detail, Optional<String> code, Optional<String> action) {}
 
     /** Returns what an answer that is no success means. */
-    static ProteusException of(int status, InputStream body) throws IOException {
-        Optional<Document> document = document(body.readNBytes(LONGEST));
+    static ProteusException of(int status, byte[] body) {
+        Optional<Document> document = body.length > LONGEST ? Optional.empty() : document(body);
         ErrorCode code =
                 document.flatMap(Document::code)
                         .flatMap(RemoteProblems::code)

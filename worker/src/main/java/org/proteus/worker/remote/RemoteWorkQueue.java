@@ -1,9 +1,8 @@
 package org.proteus.worker.remote;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -115,21 +114,17 @@ public final class RemoteWorkQueue implements WorkQueue {
         }
     }
 
+    /** Half an answer, or one of another program at this address, is no answer. */
     private <T> T exchange(String endpoint, Object body, Duration timeout, TypeReference<T> reply)
             throws InterruptedException {
-        try (InputStream answer = connection.send(request(endpoint, body, timeout)).body()) {
-            return understood(answer, reply);
-        } catch (IOException cut) {
-            throw connection.unavailable(cut);
-        }
-    }
-
-    /** Half an answer, or one of another program at this address, is no answer. */
-    private static <T> T understood(InputStream answer, TypeReference<T> reply) throws IOException {
+        HttpRequest request = request(endpoint, body, timeout);
+        byte[] answer = connection.exchange(request);
         try {
-            return WireJson.read(answer, reply);
-        } catch (ProteusException notOurs) {
-            throw new IOException("its answer is cut short or not of this protocol", notOurs);
+            return WireJson.read(new ByteArrayInputStream(answer), reply);
+        } catch (ProteusException | IOException notOurs) {
+            throw connection.silent(
+                    request,
+                    new IOException("its answer is cut short or not of this protocol", notOurs));
         }
     }
 
@@ -139,10 +134,8 @@ public final class RemoteWorkQueue implements WorkQueue {
     }
 
     private void tell(String endpoint, Object body, Duration timeout) {
-        try (InputStream nothing = connection.send(request(endpoint, body, timeout)).body()) {
-            nothing.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException cut) {
-            throw connection.unavailable(cut);
+        try {
+            connection.exchange(request(endpoint, body, timeout));
         } catch (InterruptedException stopped) {
             throw interrupted(stopped);
         }

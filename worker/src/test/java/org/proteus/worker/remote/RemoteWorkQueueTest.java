@@ -46,7 +46,7 @@ class RemoteWorkQueueTest {
         Path token = Files.writeString(folder.resolve("token"), "abc.DEF\n");
         connection =
                 new CoordinatorConnection(
-                        CoordinatorAddress.of(server.url(), false), BearerToken.read(token));
+                        CoordinatorAddress.all(server.url(), false), BearerToken.read(token));
         queue = new RemoteWorkQueue(connection);
     }
 
@@ -158,6 +158,15 @@ class RemoteWorkQueueTest {
         server.answer = TestServer.json(new Registered(10, 30, 0));
         queue.register(REGISTRATION);
         server.answer = server.silence();
+
+        assertThat(failure().code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    }
+
+    @Test
+    void anAnswerThatStopsAfterItsBeginningIsGivenUp() {
+        server.answer = TestServer.json(new Registered(10, 30, 0));
+        queue.register(REGISTRATION);
+        server.answer = server.silenceAfterHeaders();
 
         assertThat(failure().code()).isEqualTo(ErrorCode.UNAVAILABLE);
     }

@@ -77,13 +77,24 @@ final class TestServer implements AutoCloseable {
 
     /** Never answers. */
     Answer silence() {
+        return exchange -> awaitEnd();
+    }
+
+    /** Says that all is well, and then nothing more. */
+    Answer silenceAfterHeaders() {
         return exchange -> {
-            try {
-                end.await();
-            } catch (InterruptedException stopped) {
-                throw new IOException(stopped);
-            }
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().flush();
+            awaitEnd();
         };
+    }
+
+    private void awaitEnd() throws IOException {
+        try {
+            end.await();
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     @Override
