@@ -1,0 +1,117 @@
+package org.proteus.bench.chaos.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A coordinator or a worker that is there for the whole run: whenever its process is gone and
+ * nobody wants that, it is started again. Thread-safe.
+ */
+public final class Member {
+
+    private final String name;
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final Path log;
+    private final Optional<Network.Host> host;
+    private final Consumer<String> notes;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private Optional<JavaProcess> process = Optional.empty();
+    private boolean wanted;
+
+    /**
+     * @param host where it runs; absent for this machine itself
+     * @param notes hears what was not ordered
+     */
+    Member(
+            String name,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log,
+            Optional<Network.Host> host,
+            Consumer<String> notes) {
+        this.name = name;
+        this.arguments = List.copyOf(arguments);
+        this.environment = Map.copyOf(environment);
+        this.log = log;
+        this.host = host;
+        this.notes = notes;
+    }
+
+    /** Returns its name; a worker's is its id. */
+    public String name() {
+        return name;
+    }
+
+    Optional<Network.Host> host() {
+        return host;
+    }
+
+    /** Keeps every other fault from it until {@link #leave}. */
+    public void enter() {
+        turn.lock();
+    }
+
+    /** Lets others at it. */
+    public void leave() {
+        turn.unlock();
+    }
+
+    /** Starts it, unless it runs. */
+    public synchronized void start() throws IOException {
+        wanted = true;
+        if (process.filter(JavaProcess::isAlive).isEmpty()) {
+            List<String> prefix = host.map(Network.Host::prefix).orElse(List.of());
+            process = Optional.of(JavaProcess.start(prefix, arguments, environment, log));
+        }
+    }
+
+    /** Kills it; it stays away until it is started. */
+    public synchronized void kill() {
+        wanted = false;
+        process.ifPresent(JavaProcess::kill);
+    }
+
+    /** Takes the processor from it, if it runs. */
+    public synchronized void freeze() throws IOException {
+        if (isAlive()) {
+            process.get().freeze();
+        }
+    }
+
+    /** Lets it go on. */
+    public synchronized void thaw() throws IOException {
+        if (isAlive()) {
+            process.get().thaw();
+        }
+    }
+
+    /** Asks it to end and waits for that; returns its exit code, 0 when it did not run. */
+    public synchronized int end() throws InterruptedException {
+        wanted = false;
+        return isAlive() ? process.get().end() : 0;
+    }
+
+    /** Starts it again if it ended by itself. */
+    synchronized void look() throws IOException {
+        if (wanted && !isAlive()) {
+            notes.accept(name + " had ended by itself");
+            start();
+        }
+    }
+
+    private boolean isAlive() {
+        return process.filter(JavaProcess::isAlive).isPresent();
+    }
+
+    /** Returns the processes that it has started. */
+    public synchronized Stream<ProcessHandle> descendants() {
+        return process.map(JavaProcess::descendants).orElse(Stream.empty());
+    }
+}

@@ -1,0 +1,2 @@
+/** What a chaos run breaks, and when. */
+package org.proteus.bench.chaos.fault;

@@ -1,0 +1,2 @@
+/** What a chaos run transforms. */
+package org.proteus.bench.chaos.load;
