@@ -37,7 +37,10 @@ public final class CoordinatorConnection implements AutoCloseable {
     private final AtomicInteger current;
     private final BearerToken token;
     private final HttpClient client;
-    private final Map<CompletableFuture<?>, HttpRequest> underWay = new ConcurrentHashMap<>();
+    private final Map<Object, Call> underWay = new ConcurrentHashMap<>();
+
+    /** A request whose answer is waited for. */
+    private record Call(HttpRequest request, CompletableFuture<?> answer) {}
 
     /**
      * Creates the connection; nothing is sent yet.
@@ -78,7 +81,8 @@ public final class CoordinatorConnection implements AutoCloseable {
         // The client's own timeout ends with the headers; a coordinator may fall silent after them.
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, BodyHandlers.ofByteArray());
-        underWay.put(answer, request);
+        Object key = new Object();
+        underWay.put(key, new Call(request, answer));
         try {
             long most = request.timeout().orElseThrow().toMillis();
             HttpResponse<byte[]> response = answer.get(most, TimeUnit.MILLISECONDS);
@@ -93,7 +97,7 @@ public final class CoordinatorConnection implements AutoCloseable {
         } catch (CancellationException left) {
             throw silent(request, new IOException("it answers nobody", left));
         } finally {
-            underWay.remove(answer);
+            underWay.remove(key);
             answer.cancel(true);
         }
     }
@@ -131,6 +135,11 @@ public final class CoordinatorConnection implements AutoCloseable {
     }
 
     private static IOException reason(ExecutionException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CancellationException left) {
+                return new IOException("it answers nobody", left);
+            }
+        }
         return failed.getCause() instanceof IOException known
                 ? known
                 : new IOException(failed.getCause());
@@ -170,11 +179,9 @@ public final class CoordinatorConnection implements AutoCloseable {
         int now = current.get();
         int next = (now + 1) % addresses.size();
         if (next != now && isTo(now, request) && current.compareAndSet(now, next)) {
-            underWay.forEach((call, its) -> {
-                if (isTo(now, its)) {
-                    call.cancel(true);
-                }
-            });
+            underWay.values().stream()
+                    .filter(call -> isTo(now, call.request()))
+                    .forEach(call -> call.answer().cancel(true));
         }
     }
 
