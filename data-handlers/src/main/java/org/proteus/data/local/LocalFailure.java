@@ -23,7 +23,7 @@ final class LocalFailure {
      */
     static IOException explained(String what, IOException e) {
         String reason = reason(e);
-        if (reason.contains("No space left") || reason.contains("quota exceeded")) {
+        if (isFull(e)) {
             throw new ProteusException(
                     new Problem(
                             ErrorCode.DISK_FULL,
@@ -32,6 +32,12 @@ final class LocalFailure {
                     e);
         }
         return new IOException(what + ": " + reason, e);
+    }
+
+    /** Whether there is no room. */
+    static boolean isFull(IOException e) {
+        String reason = reason(e);
+        return reason.contains("No space left") || reason.contains("quota exceeded");
     }
 
     private static String reason(IOException e) {

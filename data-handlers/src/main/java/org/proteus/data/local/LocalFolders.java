@@ -16,10 +16,21 @@ final class LocalFolders {
 
     private LocalFolders() {}
 
-    /** Finds out the rules of a folder by writing to it, which shows that it can be written. */
+    /**
+     * Finds out the rules of a folder by writing to it, which shows that it can be written. On a
+     * full disk the usual ones are assumed: whoever wants to delete there needs no room.
+     */
     static NameRules rules(Path folder) throws IOException {
         String name = Segments.OWN_PREFIX + "probe-" + UUID.randomUUID();
-        Path probe = Files.createFile(folder.resolve(name));
+        Path probe = folder.resolve(name);
+        try {
+            Files.createFile(probe);
+        } catch (IOException e) {
+            if (LocalFailure.isFull(e)) {
+                return NameRules.UNIX;
+            }
+            throw e;
+        }
         try {
             boolean folds = Files.exists(folder.resolve(name.toUpperCase(Locale.ROOT)));
             NameRules unix = NameRules.UNIX;
