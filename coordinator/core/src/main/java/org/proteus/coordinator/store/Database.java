@@ -45,7 +45,7 @@ public final class Database implements AutoCloseable {
         return open(new H2Engine(folder));
     }
 
-    /** Opens a PostgreSQL database by its JDBC URL. */
+    /** Opens a PostgreSQL database by its JDBC URL; waits a while for a server that starts. */
     public static Database atUrl(String url) {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new ProteusException(
@@ -53,7 +53,9 @@ public final class Database implements AutoCloseable {
                     "the database URL does not begin with jdbc:postgresql:",
                     "name a PostgreSQL database, or a data folder instead");
         }
-        return open(new PostgresEngine(url));
+        PostgresEngine engine = new PostgresEngine(url);
+        engine.awaitServer();
+        return open(engine);
     }
 
     private static Database open(Engine engine) {

@@ -3,9 +3,13 @@ package org.proteus.coordinator.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** PostgreSQL, which forces its log to the disk before a commit returns. */
 final class PostgresEngine implements Engine {
@@ -23,6 +27,15 @@ final class PostgresEngine implements Engine {
     /** After this a server that says nothing is gone; no statement takes that long. */
     private static final int SILENCE_SECONDS = 120;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresEngine.class);
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
+    private static final Duration RECHECK = Duration.ofMillis(250);
+
+    /** SQL states of a server that is not there, shuts down or starts. */
+    private static final List<String> NO_CONNECTION = List.of("08", "57P");
+
     private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
 
     PostgresEngine(String url) {
@@ -32,6 +45,35 @@ final class PostgresEngine implements Engine {
         dataSource.setOptions(options == null ? BOUNDS : BOUNDS + " " + options);
         if (dataSource.getSocketTimeout() == 0) {
             dataSource.setSocketTimeout(SILENCE_SECONDS);
+        }
+    }
+
+    /**
+     * Waits for a server that does not answer yet: after a power cut it recovers for longer than a
+     * coordinator starts. Returns after a minute at the latest; whoever connects then is told why
+     * it cannot.
+     */
+    void awaitServer() {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        for (boolean told = false; isStarting() && System.nanoTime() < end; told = true) {
+            if (!told) {
+                LOG.warn("the database does not answer yet");
+            }
+            try {
+                Thread.sleep(RECHECK);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private boolean isStarting() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.isClosed();
+        } catch (SQLException failure) {
+            String state = String.valueOf(failure.getSQLState());
+            return NO_CONNECTION.stream().anyMatch(state::startsWith);
         }
     }
 
