@@ -110,7 +110,7 @@ public record ServiceSettings(
                 max,
                 file.number("workers.idle"),
                 file.number("workers.slots"),
-                scaling(file, max == 0 ? cores : max),
+                scaling(file, max > 0 ? max : cores),
                 instant(file),
                 jobs(file),
                 webhooks(file));
