@@ -10,12 +10,14 @@ import org.proteus.foundation.model.job.JobState;
 
 /**
  * Sums over all elements of a job. Of a large job, where that takes long, a sum is used again for
- * some time, so that asking often costs the database a tenth of its time at most. Thread-safe.
+ * some time, so that asking often costs the database a tenth of its time at most; but never for
+ * more than some seconds, for it may have taken long because the database stood still. Thread-safe.
  */
 public final class Totals {
 
     private static final int USE = 10;
     private static final long QUICK_NANOS = 20_000_000;
+    private static final long LONGEST_NANOS = 5_000_000_000L;
 
     private final Database database;
     private final Map<String, Kept> known = new ConcurrentHashMap<>();
@@ -66,13 +68,18 @@ public final class Totals {
         Map<ElementState, Long> counts = database.read(h -> ElementEnds.count(h, job.id()));
         long[] bytes = database.read(h -> ElementEnds.bytes(h, job.id()));
         long took = System.nanoTime() - began;
-        Sum sum = new Sum(counts, bytes[0], bytes[1], System.nanoTime() + USE * took);
+        Sum sum = new Sum(counts, bytes[0], bytes[1], System.nanoTime() + holds(took));
         if (took < QUICK_NANOS || job.state().isFinal()) {
             known.remove(job.id());
         } else {
             known.put(job.id(), new Kept(job.state(), sum));
         }
         return sum;
+    }
+
+    /** Returns for how long a sum that took so long is used, both in nanoseconds. */
+    static long holds(long took) {
+        return Math.min(USE * took, LONGEST_NANOS);
     }
 
     private static boolean isFresh(Sum sum) {
