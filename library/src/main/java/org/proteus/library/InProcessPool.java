@@ -3,7 +3,9 @@ package org.proteus.library;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.proteus.coordinator.pool.WorkerPool;
 import org.proteus.worker.Worker;
 import org.proteus.worker.WorkerParts;
@@ -19,6 +21,11 @@ final class InProcessPool implements WorkerPool {
     private final WorkerParts parts;
     private final Path folder;
     private final int capacity;
+
+    /** Other processes on the same database have workers in them too. */
+    private final String process =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+
     private final List<Worker> workers = new ArrayList<>();
     private int started;
 
@@ -55,10 +62,16 @@ final class InProcessPool implements WorkerPool {
     }
 
     private Worker start(int number) {
-        String id = NAME + "-" + number;
         WorkerSettings settings =
                 new WorkerSettings(
-                        id, NAME, "localhost", 1, folder.resolve(id), DRAIN, EVERY_ROOT, "");
+                        NAME + "-" + process + "-" + number,
+                        NAME,
+                        "localhost",
+                        1,
+                        folder.resolve(NAME + "-" + number),
+                        DRAIN,
+                        EVERY_ROOT,
+                        "");
         return Worker.start(settings, parts);
     }
 

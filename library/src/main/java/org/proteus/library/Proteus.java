@@ -61,7 +61,7 @@ public final class Proteus implements AutoCloseable {
         Coordinator coordinator =
                 opened.add(
                         Coordinator.open(
-                                CoordinatorSettings.oneShot(settings.folder()).withScaling(scaling),
+                                coordinator(settings).withScaling(scaling),
                                 knowledge.registry(),
                                 knowledge.planner(),
                                 handlers,
@@ -81,6 +81,11 @@ public final class Proteus implements AutoCloseable {
         opened.add(new Scaler(coordinator.scaling(), pool, scaling, 1, InstantSource.system()))
                 .start();
         return coordinator;
+    }
+
+    private static CoordinatorSettings coordinator(ProteusSettings settings) {
+        CoordinatorSettings own = CoordinatorSettings.oneShot(settings.folder());
+        return settings.database().map(own::withDatabase).orElse(own);
     }
 
     /** Returns the jobs. */

@@ -91,9 +91,7 @@ class ProteusTest {
     }
 
     private Proteus open() {
-        return Proteus.open(
-                new ProteusSettings(
-                        folder.resolve("state"), Optional.empty(), Optional.empty(), 2));
+        return Proteus.open(ProteusSettings.in(folder.resolve("state")).withWorkers(2));
     }
 
     private JobRequest zipping() {

@@ -48,11 +48,11 @@ public final class OneShot implements Backend {
                         request.scaling().max().orElse(1));
         return new OneShot(
                 open(
-                        new ProteusSettings(
-                                folder,
-                                StateFolders.programs(),
-                                Optional.of(StateFolders.figures()),
-                                Math.max(1, workers))));
+                        ProteusSettings.in(folder)
+                                .withSite(
+                                        StateFolders.programs(),
+                                        Optional.of(StateFolders.figures()))
+                                .withWorkers(Math.max(1, workers))));
     }
 
     private static Proteus open(ProteusSettings settings) {
