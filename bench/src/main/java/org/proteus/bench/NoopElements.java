@@ -1,24 +1,14 @@
 package org.proteus.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.proteus.coordinator.Jobs;
-import org.proteus.foundation.model.Bytes;
-import org.proteus.foundation.model.ContentType;
-import org.proteus.foundation.model.job.InlineObject;
-import org.proteus.foundation.model.job.JobRequest;
-import org.proteus.foundation.model.job.JobView;
-import org.proteus.foundation.model.job.Place;
 import org.proteus.library.Proteus;
 import org.proteus.library.ProteusSettings;
 
@@ -62,36 +52,7 @@ public final class NoopElements {
     }
 
     private static double run(Jobs jobs, int elements) throws InterruptedException {
-        ContentType text = ContentType.of("text", "plain");
-        List<InlineObject> objects =
-                IntStream.range(0, elements).mapToObj(i -> object(i, text)).toList();
-        Place inline = Place.of(Place.INLINE);
-        long began = System.nanoTime();
-        JobView job =
-                jobs.submit(
-                        new JobRequest(
-                                inline,
-                                "text/plain",
-                                inline,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                objects));
-        while (!job.state().isFinal()) {
-            job = jobs.await(job.id(), Duration.ofSeconds(10));
-        }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        if (!job.allDone() || job.total() != elements) {
-            throw new IllegalStateException("not all done: " + job.counts());
-        }
-        return elements / seconds;
-    }
-
-    private static InlineObject object(int number, ContentType type) {
-        byte[] content = ("element number " + number + "\n").getBytes(StandardCharsets.UTF_8);
-        return new InlineObject("e" + number + ".txt", Optional.of(type), Bytes.of(content));
+        return elements / NoopJob.run(jobs, NoopJob.request(elements)).seconds();
     }
 
     /** Used heap after a full collection, in MiB. */

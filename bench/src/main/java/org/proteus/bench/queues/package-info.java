@@ -1,0 +1,2 @@
+/** The queue beside what people use instead, on the same database in the same run. */
+package org.proteus.bench.queues;
