@@ -40,7 +40,8 @@ public final class Dispatch {
             Runnable others) {
         LeaseWriter writer = new LeaseWriter(specs, settings.inline());
         Returns returns = new Returns(settings.budget(), board);
-        ReleaseDesk releases = new ReleaseDesk(database, returns, experience);
+        FreshLeases fresh = new FreshLeases(settings.heartbeat());
+        ReleaseDesk releases = new ReleaseDesk(database, returns, fresh, experience);
         dispatcher =
                 new Dispatcher(
                         settings.heartbeat(),
@@ -50,8 +51,15 @@ public final class Dispatch {
                         publishing,
                         instant,
                         new LeaseDesk(
-                                database, board, workforce, writer, work, taken, settings.lease()),
-                        new PlanDesk(database, specs, workforce, planning),
+                                database,
+                                board,
+                                workforce,
+                                writer,
+                                fresh,
+                                work,
+                                taken,
+                                settings.lease()),
+                        new PlanDesk(database, specs, workforce, planning, board, fresh),
                         new HeartbeatDesk(
                                 database, workforce, progress, publishing, settings.lease()),
                         new CommitDesk(database, specs, settings.inline(), returns, experience),

@@ -16,6 +16,7 @@ import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.JobRows;
 import org.proteus.coordinator.store.TaskRows;
+import org.proteus.foundation.model.job.JobState;
 
 /**
  * The jobs that have not ended, and in which lanes of them tasks wait. Changes made here show at
@@ -42,6 +43,12 @@ public final class JobBoard {
             refresh();
         }
         return jobs;
+    }
+
+    /** Whether a job is under way and nobody has cancelled it. */
+    boolean isRunning(String job) {
+        return active().stream()
+                .anyMatch(row -> row.id().equals(job) && row.state() == JobState.RUNNING);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.proteus.coordinator.dispatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.proteus.coordinator.store.Database;
@@ -30,6 +31,7 @@ final class LeaseDesk {
     private final JobBoard board;
     private final Workforce workforce;
     private final LeaseWriter writer;
+    private final FreshLeases fresh;
     private final Pulse work;
     private final Pulse taken;
     private final Duration leaseTime;
@@ -39,6 +41,7 @@ final class LeaseDesk {
             JobBoard board,
             Workforce workforce,
             LeaseWriter writer,
+            FreshLeases fresh,
             Pulse work,
             Pulse taken,
             Duration leaseTime) {
@@ -46,6 +49,7 @@ final class LeaseDesk {
         this.board = board;
         this.workforce = workforce;
         this.writer = writer;
+        this.fresh = fresh;
         this.work = work;
         this.taken = taken;
         this.leaseTime = leaseTime;
@@ -87,17 +91,22 @@ final class LeaseDesk {
         if (jobs.isEmpty()) {
             return List.of();
         }
-        List<Lease> leases = database.claim(claims -> new Claim(claims, worker, max).over(jobs));
-        if (!leases.isEmpty()) {
+        long began = System.nanoTime();
+        List<Claimed> claimed = database.claim(claims -> new Claim(claims, worker, max).over(jobs));
+        if (!claimed.isEmpty()) {
+            fresh.given(claimed.stream().map(Claimed::before).toList(), began);
             taken.beat();
         }
-        return leases;
+        return claimed.stream().map(Claimed::lease).toList();
     }
 
     private static boolean mounts(WorkerRegistration worker, List<String> roots) {
         boolean all = worker.roots().stream().anyMatch(root -> root.startsWith("*"));
         return all || worker.roots().containsAll(roots);
     }
+
+    /** A lease, and its task as it was before. */
+    private record Claimed(TaskRow before, Lease lease) {}
 
     /** One worker's claim in one transaction. */
     private final class Claim {
@@ -106,7 +115,7 @@ final class LeaseDesk {
         private final WorkerRegistration worker;
         private final int max;
         private final Set<String> programs;
-        private final List<Lease> leases = new ArrayList<>();
+        private final List<Claimed> claimed = new ArrayList<>();
 
         Claim(TaskClaims claims, WorkerRegistration worker, int max) {
             this.claims = claims;
@@ -115,27 +124,27 @@ final class LeaseDesk {
             this.programs = Workforce.programs(worker);
         }
 
-        List<Lease> over(List<List<JobRow>> jobs) {
-            List<TaskRow> held = TaskRows.held(claims.handle(), worker.worker());
-            if (held.stream().anyMatch(TaskRow::alone)) {
+        List<Claimed> over(List<List<JobRow>> jobs) {
+            Optional<Boolean> holdsAlone = TaskRows.holdsAlone(claims.handle(), worker.worker());
+            if (holdsAlone.orElse(false)) {
                 return List.of();
             }
-            if (held.isEmpty() && alone(jobs.stream().flatMap(List::stream).toList())) {
-                return leases;
+            if (holdsAlone.isEmpty() && alone(jobs.stream().flatMap(List::stream).toList())) {
+                return claimed;
             }
             jobs.forEach(this::share);
-            return leases;
+            return claimed;
         }
 
         private void share(List<JobRow> jobs) {
             int left = jobs.size();
             for (JobRow job : jobs) {
-                int share = (max - leases.size() + left - 1) / left;
+                int share = (max - claimed.size() + left - 1) / left;
                 take(job, lanes(job), share);
                 left--;
             }
             for (JobRow job : jobs) {
-                take(job, lanes(job), max - leases.size());
+                take(job, lanes(job), max - claimed.size());
             }
         }
 
@@ -149,7 +158,7 @@ final class LeaseDesk {
                                 .filter(lane -> Lane.alone(lane) && Lane.suits(lane, programs))
                                 .toList();
                 take(job, lanes, 1);
-                if (!leases.isEmpty()) {
+                if (!claimed.isEmpty()) {
                     return true;
                 }
             }
@@ -166,15 +175,18 @@ final class LeaseDesk {
         }
 
         private void take(JobRow job, List<String> lanes, int share) {
-            int most = Math.min(leases.size() + share, max);
+            int most = Math.min(claimed.size() + share, max);
             for (String lane : lanes) {
-                int wanted = most - leases.size();
+                int wanted = most - claimed.size();
                 if (wanted <= 0) {
                     return;
                 }
                 List<TaskRow> tasks =
                         claims.claim(job.id(), lane, worker.worker(), wanted, leaseTime.toMillis());
-                leases.addAll(writer.leases(claims.handle(), job, tasks));
+                List<Lease> leases = writer.leases(claims.handle(), job, tasks);
+                for (int i = 0; i < tasks.size(); i++) {
+                    claimed.add(new Claimed(tasks.get(i), leases.get(i)));
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.proteus.coordinator.dispatch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.proteus.coordinator.store.Database;
@@ -11,6 +12,8 @@ import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.TaskState;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
+import org.proteus.foundation.model.protocol.StepFailure;
+import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.graph.PlanGoal;
 import org.proteus.graph.PlanObject;
 
@@ -21,25 +24,32 @@ final class PlanDesk {
     private final JobSpecs specs;
     private final Workforce workforce;
     private final Planning planning;
+    private final JobBoard board;
+    private final FreshLeases fresh;
 
-    PlanDesk(Database database, JobSpecs specs, Workforce workforce, Planning planning) {
+    PlanDesk(
+            Database database,
+            JobSpecs specs,
+            Workforce workforce,
+            Planning planning,
+            JobBoard board,
+            FreshLeases fresh) {
         this.database = database;
         this.specs = specs;
         this.workforce = workforce;
         this.planning = planning;
+        this.board = board;
+        this.fresh = fresh;
     }
 
     PlanReply plan(PlanRequest request) {
         TaskId id = TaskId.parse(request.key().task());
-        Optional<TaskRow> task =
-                database.read(handle -> TaskRows.find(handle, id))
-                        .filter(row -> row.token() == request.key().token())
-                        .filter(row -> row.state() == TaskState.LEASED);
-        if (task.isEmpty()) {
+        Optional<List<StepFailure>> earlier = earlierFailures(id, request.key());
+        if (earlier.isEmpty()) {
             return new PlanReply.Stale();
         }
-        Set<String> own = Workforce.runnable(workforce.require(request.worker()).registration());
-        Planning.Choice choice = planning.choose(context(request, task.get(), own));
+        Set<String> own = workforce.runnable(request.worker());
+        Planning.Choice choice = planning.choose(context(request, id.job(), earlier.get(), own));
         if (!choice.needs().isEmpty()) {
             String needs = Lane.needs(choice.needs());
             database.change(handle ->
@@ -48,8 +58,20 @@ final class PlanDesk {
         return choice.reply();
     }
 
-    private PlanContext context(PlanRequest request, TaskRow task, Set<String> own) {
-        JobSpec spec = specs.get(task.id().job());
+    /** Returns the steps that failed under earlier leases; absent when the lease is no more. */
+    private Optional<List<StepFailure>> earlierFailures(TaskId id, TaskKey key) {
+        Optional<List<StepFailure>> known =
+                board.isRunning(id.job()) ? fresh.take(key) : Optional.empty();
+        return known.or(() ->
+                database.read(handle -> TaskRows.find(handle, id))
+                        .filter(row -> row.token() == key.token())
+                        .filter(row -> row.state() == TaskState.LEASED)
+                        .map(TaskRow::failed));
+    }
+
+    private PlanContext context(
+            PlanRequest request, String job, List<StepFailure> earlier, Set<String> own) {
+        JobSpec spec = specs.get(job);
         return new PlanContext(
                 new PlanObject(
                         request.type(), request.partners(), request.size(), request.attributes()),
@@ -58,7 +80,7 @@ final class PlanDesk {
                         spec.row().request().options(),
                         spec.row().request().rules()),
                 request.done(),
-                task.failed(),
+                earlier,
                 request.failures(),
                 own,
                 spec.row().request().missingWorker());

@@ -45,7 +45,7 @@ public final class Planning {
 
     /** Returns what a live worker can run, as {@code program@checksum}. */
     public Set<String> runnable(String worker) {
-        return Workforce.runnable(workforce.require(worker).registration());
+        return workforce.runnable(worker);
     }
 
     /** Chooses; units that failed are avoided as long as there is another way. */
@@ -87,7 +87,11 @@ public final class Planning {
     }
 
     private PlanAnswer best(PlanContext context, Set<UnitId> avoid) {
-        Set<String> all = new HashSet<>(workforce.runnable());
+        Set<String> live = workforce.runnable();
+        if (live.containsAll(context.own())) {
+            return ask(context, avoid, live);
+        }
+        Set<String> all = new HashSet<>(live);
         all.addAll(context.own());
         return ask(context, avoid, Set.copyOf(all));
     }

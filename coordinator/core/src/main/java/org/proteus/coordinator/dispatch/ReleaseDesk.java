@@ -28,11 +28,13 @@ final class ReleaseDesk {
 
     private final Database database;
     private final Returns returns;
+    private final FreshLeases fresh;
     private final Experience experience;
 
-    ReleaseDesk(Database database, Returns returns, Experience experience) {
+    ReleaseDesk(Database database, Returns returns, FreshLeases fresh, Experience experience) {
         this.database = database;
         this.returns = returns;
+        this.fresh = fresh;
         this.experience = experience;
     }
 
@@ -47,6 +49,7 @@ final class ReleaseDesk {
                 database.write(handle ->
                         inOrder.stream().filter(release -> release(handle, release)).toList());
         for (Release release : counted) {
+            fresh.take(release.key());
             jobs.add(TaskId.parse(release.key().task()).job());
             experience.heard(release.record());
         }
@@ -113,6 +116,9 @@ final class ReleaseDesk {
                     found.forEach(task -> returns.lost(handle, task));
                     return found;
                 });
+        if (!expired.isEmpty()) {
+            fresh.clear();
+        }
         return expired.size();
     }
 

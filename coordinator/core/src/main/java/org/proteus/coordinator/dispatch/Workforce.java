@@ -1,7 +1,10 @@
 package org.proteus.coordinator.dispatch;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +29,25 @@ public final class Workforce implements WorkerOrders {
 
     private final Database database;
     private final Duration silence;
-    private volatile Picture picture = new Picture(List.of(), System.nanoTime() - FRESH_NANOS * 2);
+    private volatile Picture picture = Picture.of(List.of(), System.nanoTime() - FRESH_NANOS * 2);
 
-    private record Picture(List<WorkerRow> workers, long at) {}
+    /** What is asked for with every plan is worked out once. */
+    private record Picture(
+            List<WorkerRow> workers, Map<String, Set<String>> runnable, Set<String> all, long at) {
+
+        static Picture of(List<WorkerRow> workers, long at) {
+            Map<String, Set<String>> runnable = new HashMap<>();
+            Set<String> all = new HashSet<>();
+            for (WorkerRow worker : workers) {
+                Set<String> own = Workforce.runnable(worker.registration());
+                runnable.put(worker.id(), own);
+                if (worker.takesWork()) {
+                    all.addAll(own);
+                }
+            }
+            return new Picture(workers, runnable, Set.copyOf(all), at);
+        }
+    }
 
     /**
      * @param silence how long a worker may be silent
@@ -40,19 +59,24 @@ public final class Workforce implements WorkerOrders {
 
     /** Returns the live workers, by id. */
     public List<WorkerRow> live() {
+        return look().workers();
+    }
+
+    private Picture look() {
         Picture seen = picture;
         if (System.nanoTime() - seen.at() < FRESH_NANOS) {
-            return seen.workers();
+            return seen;
         }
         List<WorkerRow> now =
                 database.read(handle -> WorkerRows.seenWithin(handle, silence.toMillis()));
-        picture = new Picture(now, System.nanoTime());
-        return now;
+        Picture fresh = Picture.of(now, System.nanoTime());
+        picture = fresh;
+        return fresh;
     }
 
     /** Makes the next look a fresh one. */
     void changed() {
-        picture = new Picture(List.of(), System.nanoTime() - FRESH_NANOS * 2);
+        picture = Picture.of(List.of(), System.nanoTime() - FRESH_NANOS * 2);
     }
 
     /**
@@ -131,8 +155,17 @@ public final class Workforce implements WorkerOrders {
         changed();
     }
 
-    /** Returns what a worker can run now, as {@code program@checksum}. */
-    static Set<String> runnable(WorkerRegistration worker) {
+    /**
+     * Returns what a worker that asks for something can run now, as {@code program@checksum}.
+     *
+     * @throws ProteusException with {@code NOT_FOUND} if it must register first
+     */
+    Set<String> runnable(String worker) {
+        Set<String> known = look().runnable().get(worker);
+        return known != null ? known : runnable(require(worker).registration());
+    }
+
+    private static Set<String> runnable(WorkerRegistration worker) {
         return worker.offers().stream()
                 .filter(offer -> offer.state() == ProgramOffer.State.RUNNABLE)
                 .map(offer -> offer.program() + "@" + offer.checksum())
@@ -149,9 +182,6 @@ public final class Workforce implements WorkerOrders {
 
     /** Returns what the live workers can run together; those that take no work are left out. */
     public Set<String> runnable() {
-        return live().stream()
-                .filter(WorkerRow::takesWork)
-                .flatMap(worker -> runnable(worker.registration()).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return look().all();
     }
 }

@@ -21,16 +21,22 @@ public final class TaskRows {
             List.of(TaskState.LEASED, TaskState.STORED, TaskState.STOPPING);
 
     /** H2 uses no further column of an index after an IN, so each state is asked for by itself. */
-    private static final String HELD =
-            HELD_STATES.stream()
-                            .map(state ->
-                                    "select * from task where worker = :worker and state = '"
-                                            + state
-                                            + "'")
-                            .collect(Collectors.joining(" union all "))
-                    + " order by job, seq, n";
+    private static final String HELD = held("*") + " order by job, seq, n";
+
+    private static final String ANY_HELD = held("alone") + " limit 1";
 
     private TaskRows() {}
+
+    private static String held(String columns) {
+        return HELD_STATES.stream()
+                .map(state ->
+                        "select "
+                                + columns
+                                + " from task where worker = :worker and state = '"
+                                + state
+                                + "'")
+                .collect(Collectors.joining(" union all "));
+    }
 
     static void insert(Handle handle, List<ElementRow> elements) {
         PreparedBatch batch =
@@ -77,13 +83,18 @@ public final class TaskRows {
                 .list();
     }
 
+    /**
+     * Returns whether what a worker holds runs alone in it; absent when it holds nothing. Beside a
+     * task that runs alone there is no other.
+     */
+    public static Optional<Boolean> holdsAlone(Handle handle, String worker) {
+        return handle.createQuery(ANY_HELD).bind("worker", worker).mapTo(Boolean.class).findOne();
+    }
+
     /** Returns the first tasks of these elements. */
     public static List<TaskRow> ofElements(Handle handle, String job, Collection<Long> seqs) {
         return handle.createQuery(
-                        """
-                        select task.* from unnest(:seqs) as wanted (s)
-                        join task on job = :job and seq = wanted.s and n = 1
-                        """)
+                        "select * from task where job = :job and seq = any(:seqs) and n = 1")
                 .bind("job", job)
                 .bindArray("seqs", Long.class, seqs.toArray())
                 .map((row, context) -> row(row))
