@@ -3,7 +3,7 @@ package org.proteus.coordinator.dispatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.InlineLimits;
 import org.proteus.coordinator.learning.Experience;
 import org.proteus.coordinator.store.AttemptRows;
+import org.proteus.coordinator.store.CommitRows;
 import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.ElementEnds;
@@ -23,7 +24,6 @@ import org.proteus.coordinator.store.TaskLeases;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.data.Segments;
-import org.proteus.foundation.model.job.Place;
 import org.proteus.foundation.model.protocol.Commit;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.TaskRecord;
@@ -31,11 +31,16 @@ import org.proteus.foundation.model.protocol.TaskRecord;
 /** Makes prepared results the results of their tasks, and published ones done. Thread-safe. */
 final class CommitDesk {
 
+    /** As many as a worker sends at once: beyond it the first would wait for the last. */
+    private static final int MOST_TOGETHER = 500;
+
     private final Database database;
     private final JobSpecs specs;
     private final CommitCheck check;
     private final Returns returns;
     private final Experience experience;
+    private final Gathering<Commit, Verdict> transactions =
+            new Gathering<>(this::inOneTransaction, MOST_TOGETHER);
 
     CommitDesk(
             Database database,
@@ -50,56 +55,68 @@ final class CommitDesk {
         this.experience = experience;
     }
 
-    /**
-     * Commits in one transaction, each if and only if its token is the current one. A worker that
-     * did not get the answer says it again and hears the same.
-     *
-     * @return for each whether it counts
-     */
-    boolean[] commit(List<Commit> commits) {
-        commits.forEach(check::check);
-        List<Commit> inOrder =
-                commits.stream().sorted(Comparator.comparing(Commit::key, TaskId.LOCKING)).toList();
-        Outcome outcome = database.write(handle -> commit(handle, inOrder));
-        outcome.fresh().forEach(commit -> experience.heard(commit.record()));
-        boolean[] counts = new boolean[commits.size()];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = outcome.counting().contains(commits.get(i).key());
-        }
-        return counts;
+    /** What becomes of a commit. */
+    private enum Verdict {
+        /** It counts from now on. */
+        FRESH,
+        /** It counted before: a worker that did not get the answer says it again. */
+        KNOWN,
+        REFUSED
     }
 
     /**
-     * What became of commits.
+     * Commits each if and only if its token is the current one, what several workers send at the
+     * same time in one transaction. A worker that did not get the answer says it again and hears
+     * the same.
      *
-     * @param counting those that count
-     * @param fresh those of them that were not known before
+     * @return for each whether it counts
      */
-    private record Outcome(Set<TaskKey> counting, List<Commit> fresh) {}
+    List<Boolean> commit(List<Commit> commits) {
+        commits.forEach(check::check);
+        List<Verdict> verdicts = transactions.run(commits);
+        for (int i = 0; i < commits.size(); i++) {
+            if (verdicts.get(i) == Verdict.FRESH) {
+                experience.heard(commits.get(i).record());
+            }
+        }
+        return verdicts.stream().map(verdict -> verdict != Verdict.REFUSED).toList();
+    }
 
-    private Outcome commit(Handle handle, List<Commit> commits) {
-        boolean[] accepted = TaskLeases.commit(handle, commits);
-        Set<TaskKey> counting = new HashSet<>();
+    /** Rows are changed in an order of their own, answers are in the order of the commits. */
+    private List<Verdict> inOneTransaction(List<Commit> commits) {
+        List<Commit> inOrder =
+                commits.stream().sorted(Comparator.comparing(Commit::key, TaskId.LOCKING)).toList();
+        List<Verdict> verdicts = database.write(handle -> commit(handle, inOrder));
+        Map<Commit, Verdict> byCommit = new IdentityHashMap<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            byCommit.put(inOrder.get(i), verdicts.get(i));
+        }
+        return commits.stream().map(byCommit::get).toList();
+    }
+
+    private List<Verdict> commit(Handle handle, List<Commit> commits) {
+        List<Boolean> accepted = CommitRows.tasks(handle, commits);
+        List<Verdict> verdicts = new ArrayList<>();
         List<Commit> fresh = new ArrayList<>();
-        for (int i = 0; i < accepted.length; i++) {
+        for (int i = 0; i < commits.size(); i++) {
             Commit commit = commits.get(i);
             TaskId task = TaskId.parse(commit.key().task());
-            if (accepted[i]) {
+            if (accepted.get(i)) {
                 fresh.add(commit);
-                counting.add(commit.key());
+                verdicts.add(Verdict.FRESH);
             } else if (TaskLeases.isCommitted(handle, task, commit.key().token())) {
-                counting.add(commit.key());
+                verdicts.add(Verdict.KNOWN);
             } else {
                 refused(handle, task, commit);
+                verdicts.add(Verdict.REFUSED);
             }
         }
         if (!fresh.isEmpty()) {
             keepCarried(handle, fresh);
             AttemptRows.done(handle, fresh);
-            ElementEnds.committed(handle, fresh);
-            ElementEnds.done(handle, inline(fresh));
+            CommitRows.elements(handle, fresh);
         }
-        return new Outcome(counting, fresh);
+        return verdicts;
     }
 
     /** The worker has nothing more to say of it, so a task that was to be stopped ends now. */
@@ -123,21 +140,11 @@ final class CommitDesk {
         }
     }
 
-    private static Map<TaskId, String> inline(List<Commit> commits) {
-        Map<TaskId, String> sinks = new HashMap<>();
-        for (Commit commit : commits) {
-            if (commit.temporaryName().isEmpty()) {
-                sinks.put(TaskId.parse(commit.key().task()), Place.INLINE);
-            }
-        }
-        return sinks;
-    }
-
     /** Ends tasks whose results stand under their final names. */
     Set<String> published(List<TaskKey> keys) {
         return database.write(handle -> {
             Map<TaskId, String> sinks = new HashMap<>();
-            for (TaskKey key : keys.stream().sorted(TaskId.LOCKING).toList()) {
+            for (TaskKey key : keys) {
                 TaskId id = TaskId.parse(key.task());
                 if (TaskLeases.published(handle, id, key.token())) {
                     publisher(handle, id, key.token());

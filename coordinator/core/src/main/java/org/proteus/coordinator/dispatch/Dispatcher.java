@@ -152,12 +152,12 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
     public List<CommitReply> commit(List<Commit> batch) {
         List<Commit> stored =
                 batch.stream().filter(commit -> !InstantQueue.owns(commit.key())).toList();
-        boolean[] accepted = stored.isEmpty() ? new boolean[0] : commits.commit(stored);
+        List<Boolean> accepted = stored.isEmpty() ? List.of() : commits.commit(stored);
         List<CommitReply> replies = new ArrayList<>();
         int next = 0;
         for (Commit commit : batch) {
             boolean counts =
-                    InstantQueue.owns(commit.key()) ? instant.commit(commit) : accepted[next++];
+                    InstantQueue.owns(commit.key()) ? instant.commit(commit) : accepted.get(next++);
             replies.add(new CommitReply(commit.key(), counts));
         }
         ends.check(endedBy(stored, accepted));
@@ -165,9 +165,9 @@ public final class Dispatcher implements WorkQueue, ContentExchange {
     }
 
     /** What counts and stands in a sink ends nothing before it is published. */
-    private static Set<String> endedBy(List<Commit> commits, boolean[] accepted) {
-        return IntStream.range(0, accepted.length)
-                .filter(i -> !accepted[i] || commits.get(i).temporaryName().isEmpty())
+    private static Set<String> endedBy(List<Commit> commits, List<Boolean> accepted) {
+        return IntStream.range(0, commits.size())
+                .filter(i -> !accepted.get(i) || commits.get(i).temporaryName().isEmpty())
                 .mapToObj(i -> HeldContent.job(commits.get(i).key()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.job.AttemptView;
 import org.proteus.foundation.model.protocol.Commit;
@@ -27,11 +26,20 @@ public final class AttemptRows {
             insert into attempt (job, seq, n, token, namespace, worker, outcome, started, ended,
               problem, record)
             select job, seq, n, token, namespace, coalesce(worker, ''), %s, leased_at, %s, %s, %s
-            from task where job = %s and seq = %s and n = %s
+            from %s
             """;
 
     private static final String INSERT_DONE =
-            INSERT.formatted("'done'", Database.NOW, "null", "?", "?", "?", "?");
+            INSERT.formatted(
+                    "'done'",
+                    Database.NOW,
+                    "null",
+                    "w_record",
+                    """
+                    unnest(:jobs, :seqs, :ns, :records) as w (w_job, w_seq, w_n, w_record)
+                    join task on job = w_job and seq = w_seq and n = w_n
+                    where job = any(:jobs) and seq = any(:seqs)\
+                    """);
 
     private static final String INSERT_ONE =
             INSERT.formatted(
@@ -39,21 +47,22 @@ public final class AttemptRows {
                     Database.NOW,
                     "cast(:problem as varchar)",
                     "cast(:record as varchar)",
-                    ":job",
-                    ":seq",
-                    ":n");
+                    "task where job = :job and seq = :seq and n = :n");
 
     private AttemptRows() {}
 
     /** Keeps what was done under leases that were committed just now. */
     public static void done(Handle handle, List<Commit> commits) {
-        PreparedBatch batch =
-                handle.prepareBatch(INSERT_DONE.replaceFirst("\\?", "cast(? as varchar)"));
-        for (Commit commit : commits) {
-            TaskId id = TaskId.parse(commit.key().task());
-            batch.add(text(commit.record()), id.job(), id.seq(), id.n());
-        }
-        batch.execute();
+        List<TaskId> ids = commits.stream().map(c -> TaskId.parse(c.key().task())).toList();
+        handle.createUpdate(INSERT_DONE)
+                .bindArray("jobs", String.class, ids.stream().map(TaskId::job).toArray())
+                .bindArray("seqs", Long.class, ids.stream().map(TaskId::seq).toArray())
+                .bindArray("ns", Integer.class, ids.stream().map(TaskId::n).toArray())
+                .bindArray(
+                        "records",
+                        String.class,
+                        commits.stream().map(commit -> text(commit.record())).toArray())
+                .execute();
     }
 
     /** Keeps how the newest lease of a task ended. */
@@ -94,8 +103,7 @@ public final class AttemptRows {
         return handle
                 .createQuery(
                         """
-                        select attempt.* from unnest(:seqs) as wanted (s)
-                        join attempt on job = :job and seq = wanted.s
+                        select * from attempt where job = :job and seq = any(:seqs)
                         order by seq, n, token
                         """)
                 .bind("job", job)

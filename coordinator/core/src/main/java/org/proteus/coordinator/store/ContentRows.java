@@ -39,18 +39,21 @@ public final class ContentRows {
      *
      * @param token token of the lease under which it was made
      */
-    public record Result(TaskId task, long token, Bytes bytes) {}
+    public record Result(TaskId task, long token, Bytes bytes) {
+
+        private String id() {
+            return result(task, token);
+        }
+    }
 
     /** Stores results, each replacing an earlier one of its lease. */
     public static void putResults(Handle handle, List<Result> results) {
-        PreparedBatch old = handle.prepareBatch("delete from content where id = ?");
+        handle.createUpdate("delete from content where id = any(:ids)")
+                .bindArray("ids", String.class, results.stream().map(Result::id).toArray())
+                .execute();
         PreparedBatch batch = handle.prepareBatch(INSERT);
-        results.forEach(result -> {
-            String id = result(result.task(), result.token());
-            old.add(id);
-            add(batch, id, result.task().job(), result.bytes().array());
-        });
-        old.execute();
+        results.forEach(result ->
+                add(batch, result.id(), result.task().job(), result.bytes().array()));
         batch.execute();
     }
 
@@ -106,11 +109,7 @@ public final class ContentRows {
             return Map.of();
         }
         Map<String, byte[]> found = new HashMap<>();
-        handle.createQuery(
-                        """
-                        select id, bytes from unnest(:ids) as wanted (i)
-                        join content on id = wanted.i and part = 0
-                        """)
+        handle.createQuery("select id, bytes from content where id = any(:ids) and part = 0")
                 .bindArray("ids", String.class, ids.toArray())
                 .map((row, context) -> Map.entry(row.getString(1), row.getBytes(2)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));

@@ -5,39 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.job.ElementState;
-import org.proteus.foundation.model.protocol.Commit;
 
 /** Statements that change the state of elements, and count them by it. */
 public final class ElementEnds {
 
     private ElementEnds() {}
-
-    /** Keeps what the committed tasks say of their elements. */
-    public static void committed(Handle handle, List<Commit> commits) {
-        PreparedBatch batch =
-                handle.prepareBatch(
-                        """
-                        update element set type_found = ?, size = ?, source_checksum = ?,
-                          result_size = ?, result_checksum = ?, passed_through = ?, problem = null
-                        where job = ? and seq = ?
-                        """);
-        for (Commit commit : commits) {
-            TaskId task = TaskId.parse(commit.key().task());
-            batch.add(
-                    commit.record().typeFound().map(ContentType::toString).orElse(null),
-                    commit.record().sourceSize(),
-                    commit.record().sourceChecksum(),
-                    commit.size(),
-                    commit.checksum(),
-                    commit.record().plan().map(plan -> plan.isPassThrough()).orElse(false),
-                    task.job(),
-                    task.seq());
-        }
-        batch.execute();
-    }
 
     /** Makes elements done; the values say where their results stand. */
     public static void done(Handle handle, Map<TaskId, String> sinks) {

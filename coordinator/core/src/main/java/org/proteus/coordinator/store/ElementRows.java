@@ -62,8 +62,8 @@ public final class ElementRows {
         return new HashSet<>(
                 handle.createQuery(
                                 """
-                                select name_key from unnest(:keys) as wanted (k)
-                                join element on job = :job and name_key = wanted.k
+                                select name_key from element
+                                where job = :job and name_key = any(:keys)
                                 """)
                         .bind("job", job)
                         .bindArray("keys", String.class, nameKeys.toArray())
@@ -75,11 +75,7 @@ public final class ElementRows {
     public static Map<String, ElementRow> known(
             Handle handle, String job, Collection<String> entryKeys) {
         return handle
-                .createQuery(
-                        """
-                        select element.* from unnest(:keys) as wanted (k)
-                        join element on job = :job and entry_key = wanted.k
-                        """)
+                .createQuery("select * from element where job = :job and entry_key = any(:keys)")
                 .bind("job", job)
                 .bindArray("keys", String.class, entryKeys.stream().distinct().toArray())
                 .map((row, context) -> row(row))
@@ -99,11 +95,7 @@ public final class ElementRows {
     /** Returns these elements of a job. */
     public static Map<Long, ElementRow> find(Handle handle, String job, Collection<Long> seqs) {
         return handle
-                .createQuery(
-                        """
-                        select element.* from unnest(:seqs) as wanted (s)
-                        join element on job = :job and seq = wanted.s
-                        """)
+                .createQuery("select * from element where job = :job and seq = any(:seqs)")
                 .bind("job", job)
                 .bindArray("seqs", Long.class, seqs.toArray())
                 .map((row, context) -> row(row))

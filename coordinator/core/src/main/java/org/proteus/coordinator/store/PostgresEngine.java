@@ -41,6 +41,8 @@ final class PostgresEngine implements Engine {
     PostgresEngine(String url) {
         dataSource.setUrl(url);
         dataSource.setApplicationName("proteus");
+        // Many rows of one insert go as one statement.
+        dataSource.setReWriteBatchedInserts(true);
         String options = dataSource.getOptions();
         dataSource.setOptions(options == null ? BOUNDS : BOUNDS + " " + options);
         if (dataSource.getSocketTimeout() == 0) {

@@ -1,14 +1,41 @@
 package org.proteus.coordinator.store;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.proteus.foundation.model.protocol.Commit;
 import org.proteus.foundation.model.protocol.TaskKey;
 
-/** Statements that lease tasks and check tokens. */
+/** Statements that lease tasks, keep leases and end them. */
 public final class TaskLeases {
+
+    /** One statement for all: a batch would cost the database as much as that many statements. */
+    private static final String LEASE =
+            """
+            merge into task using (
+              select * from unnest(:seqs, :ns, :tokens) as w (w_seq, w_n, w_token)) as wanted
+            on job = :job and seq = any(:seqs)
+              and seq = w_seq and n = w_n and token = w_token and state = :state
+            when matched then update set token = token + 1, worker = :worker,
+              leased_at = %1$s, leased_until = :millis + %1$s,
+              lane = case when state = 'STORED' then '' else lane end,
+              state = case when state = 'WAITING' then 'LEASED' else state end
+            """
+                    .formatted(Database.NOW);
+
+    private static final String EXTEND =
+            """
+            merge into task using (
+              select * from unnest(:jobs, :seqs, :ns, :tokens) as w (w_job, w_seq, w_n, w_token))
+              as wanted
+            on job = any(:jobs) and seq = any(:seqs)
+              and job = w_job and seq = w_seq and n = w_n and token = w_token
+              and state in ('LEASED', 'STORED') and worker is not null
+            when matched then update set leased_until = :millis + %s
+            """
+                    .formatted(Database.NOW);
 
     private TaskLeases() {}
 
@@ -41,31 +68,38 @@ public final class TaskLeases {
                         .bind("limit", limit)
                         .map((row, context) -> TaskRows.row(row))
                         .list();
-        return found.isEmpty() ? found : lease(handle, found, worker, millis);
+        return found.isEmpty() ? found : lease(handle, job, found, worker, millis);
     }
 
     /** Returns those that nobody changed since they were read. */
     private static List<TaskRow> lease(
-            Handle handle, List<TaskRow> tasks, String worker, long millis) {
-        PreparedBatch batch =
-                handle.prepareBatch(
-                        """
-                        update task set token = token + 1, worker = ?, leased_at = %1$s,
-                          leased_until = ? + %1$s,
-                          lane = case when state = 'STORED' then '' else lane end,
-                          state = case when state = 'WAITING' then 'LEASED' else state end
-                        where job = ? and seq = ? and n = ? and token = ? and state = ?
-                        """
-                                .formatted(Database.NOW));
-        for (TaskRow task : tasks) {
-            TaskId id = task.id();
-            batch.add(
-                    worker, millis, id.job(), id.seq(), id.n(), task.token(), task.state().name());
-        }
-        int[] changed = batch.execute();
-        return IntStream.range(0, changed.length)
-                .filter(i -> changed[i] == 1)
-                .mapToObj(tasks::get)
+            Handle handle, String job, List<TaskRow> tasks, String worker, long millis) {
+        int changed =
+                handle.createUpdate(LEASE)
+                        .bind("job", job)
+                        .bind("state", tasks.getFirst().state().name())
+                        .bind("worker", worker)
+                        .bind("millis", millis)
+                        .bindArray(
+                                "seqs", Long.class, tasks.stream().map(t -> t.id().seq()).toArray())
+                        .bindArray(
+                                "ns", Integer.class, tasks.stream().map(t -> t.id().n()).toArray())
+                        .bindArray(
+                                "tokens", Long.class, tasks.stream().map(TaskRow::token).toArray())
+                        .execute();
+        return changed == tasks.size() ? tasks : leased(handle, job, tasks, worker);
+    }
+
+    /** Nobody else can have raised these very tokens for this worker. */
+    private static List<TaskRow> leased(
+            Handle handle, String job, List<TaskRow> tasks, String worker) {
+        Map<TaskId, TaskRow> now =
+                TaskRows.held(handle, worker).stream()
+                        .collect(Collectors.toMap(TaskRow::id, Function.identity()));
+        return tasks.stream()
+                .filter(task ->
+                        now.containsKey(task.id())
+                                && now.get(task.id()).token() == task.token() + 1)
                 .toList();
     }
 
@@ -81,53 +115,16 @@ public final class TaskLeases {
     }
 
     /** Keeps leases alive. */
-    public static void extend(Handle handle, List<TaskKey> keys, long millis) {
-        PreparedBatch batch =
-                handle.prepareBatch(
-                        """
-                        update task set leased_until = ? + %s
-                        where job = ? and seq = ? and n = ? and token = ?
-                          and state in ('LEASED', 'STORED') and worker is not null
-                        """
-                                .formatted(Database.NOW));
-        for (TaskKey key : keys.stream().sorted(TaskId.LOCKING).toList()) {
-            TaskId id = TaskId.parse(key.task());
-            batch.add(millis, id.job(), id.seq(), id.n(), key.token());
-        }
-        batch.execute();
-    }
-
-    /**
-     * Makes results the results of their tasks where the token is still the current one.
-     *
-     * @return for each commit whether it counts
-     */
-    public static boolean[] commit(Handle handle, List<Commit> commits) {
-        PreparedBatch batch =
-                handle.prepareBatch(
-                        """
-                        update task set state = ?, lane = '', stored_token = token,
-                          temporary_name = ?, result_size = ?, result_checksum = ?
-                        where job = ? and seq = ? and n = ? and token = ? and state = 'LEASED'
-                        """);
-        for (Commit commit : commits) {
-            TaskId id = TaskId.parse(commit.key().task());
-            batch.add(
-                    commit.temporaryName().isEmpty() ? "DONE" : "STORED",
-                    commit.temporaryName(),
-                    commit.size(),
-                    commit.checksum(),
-                    id.job(),
-                    id.seq(),
-                    id.n(),
-                    commit.key().token());
-        }
-        int[] changed = batch.execute();
-        boolean[] accepted = new boolean[changed.length];
-        for (int i = 0; i < changed.length; i++) {
-            accepted[i] = changed[i] == 1;
-        }
-        return accepted;
+    public static void extend(Handle handle, List<TaskKey> held, long millis) {
+        List<TaskKey> keys = held.stream().sorted(TaskId.LOCKING).toList();
+        List<TaskId> ids = keys.stream().map(key -> TaskId.parse(key.task())).toList();
+        handle.createUpdate(EXTEND)
+                .bind("millis", millis)
+                .bindArray("jobs", String.class, ids.stream().map(TaskId::job).toArray())
+                .bindArray("seqs", Long.class, ids.stream().map(TaskId::seq).toArray())
+                .bindArray("ns", Integer.class, ids.stream().map(TaskId::n).toArray())
+                .bindArray("tokens", Long.class, keys.stream().map(TaskKey::token).toArray())
+                .execute();
     }
 
     /** Whether the result of this very lease is the result of its task already. */
