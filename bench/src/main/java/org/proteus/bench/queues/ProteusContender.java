@@ -40,11 +40,13 @@ final class ProteusContender implements Contender {
         }
     }
 
-    private static void requireOnce(String database, String job, int elements) throws SQLException {
+    /** Fails unless each element of a job is done by exactly one attempt. */
+    static void requireOnce(String database, String job, int elements) throws SQLException {
         String ofJob = " where job = '" + job + "'";
         require(database, "select count(*) from element" + ofJob + " and state = 'DONE'", elements);
-        require(database, "select count(*) from attempt" + ofJob, elements);
-        require(database, "select count(distinct seq) from attempt" + ofJob, elements);
+        String done = " from attempt" + ofJob + " and outcome = 'done'";
+        require(database, "select count(*)" + done, elements);
+        require(database, "select count(distinct seq)" + done, elements);
     }
 
     private static void require(String database, String query, int elements) throws SQLException {

@@ -23,7 +23,7 @@ public final class QueueComparison {
 
     private static final int[] SLOTS = {2, 8};
     private static final int[] PREFETCH = {1, 64};
-    private static final int WARM_UP = 1000;
+    private static final int WARM_UP = 500;
 
     private final BenchDatabase database;
     private final List<Contender> contenders;
@@ -46,6 +46,7 @@ public final class QueueComparison {
                         missing.isEmpty() ? RabbitMq.start(folder.resolve("rabbitmq")) : null) {
             List<Contender> contenders = new ArrayList<>();
             contenders.add(new ProteusContender(folder));
+            contenders.add(new BareQueueContender(folder));
             contenders.add(new DbSchedulerContender());
             contenders.add(new JobRunrContender());
             if (broker == null) {
@@ -110,21 +111,20 @@ public final class QueueComparison {
 
     private static void add(Rates rates, Map<Contender, Double> measured) {
         Map<String, Double> named = new LinkedHashMap<>();
-        double proteus = 0;
         double betterQueue = 0;
         double betterCelery = 0;
         for (Map.Entry<Contender, Double> one : measured.entrySet()) {
             double rate = one.getValue();
             named.put(one.getKey().name(), rate);
             switch (one.getKey()) {
-                case ProteusContender _ -> proteus = rate;
+                case ProteusContender _, BareQueueContender _ -> {}
                 case CeleryContender celery ->
                         betterCelery =
                                 celery.resultsKept() ? Math.max(betterCelery, rate) : betterCelery;
                 default -> betterQueue = Math.max(betterQueue, rate);
             }
         }
-        rates.add(named, proteus, betterQueue, betterCelery);
+        rates.add(named, betterQueue, betterCelery);
     }
 
     private static void delete(Path folder) throws IOException {
