@@ -51,6 +51,11 @@ final class LifeOptions {
                 .withWebhook(webhook());
     }
 
+    /** Whether something is asked for that a command which ends with its job cannot do. */
+    boolean needsServer() {
+        return webhook != null;
+    }
+
     private Optional<Webhook> webhook() {
         if ((webhook == null) != (webhookSecret == null)) {
             throw new ProteusException(

@@ -79,6 +79,12 @@ public final class TransformCommand implements Callable<Integer> {
                     "--detach leaves the work to a server, and no --server is given",
                     "add --server URL, or leave out --detach");
         }
+        if (life.needsServer() && server.server().isEmpty()) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "a webhook is told by a server, and no --server is given",
+                    "add --server URL; without it the command itself ends with the job");
+        }
         return server.server().isPresent() ? onServer() : here();
     }
 

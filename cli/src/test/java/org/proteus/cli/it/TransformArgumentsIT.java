@@ -61,6 +61,15 @@ final class TransformArgumentsIT {
                         2,
                         List.of("--from-user")),
                 Arguments.of("in", "png", "out", List.of("--detach"), 2, List.of("--server")),
+                Arguments.of(
+                        "in",
+                        "png",
+                        "out",
+                        List.of("--webhook", "https://h/", "--webhook-secret-file", "file"),
+                        2,
+                        List.of("--server")),
+                Arguments.of("in", "png", "out", List.of("--deadline", "soon"), 2, List.of("soon")),
+                Arguments.of("in", "png", "out", List.of("--priority", "10"), 2, List.of("10")),
                 Arguments.of("in", "txt", "file/out", List.of(), 1, List.of("file")));
     }
 
