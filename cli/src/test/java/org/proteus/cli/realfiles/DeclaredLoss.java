@@ -12,14 +12,18 @@ import org.proteus.foundation.model.program.TransformationProgram;
 import org.proteus.foundation.model.program.UnitId;
 import org.proteus.programs.step.InstalledPrograms;
 
-/** What the units of a plan lose, as their documents declare it; unlike times, nobody learns that. */
+/**
+ * What the units of a plan lose, as their documents declare it; unlike times, nobody learns that.
+ */
 final class DeclaredLoss {
 
     private final Map<String, TransformationProgram> programs =
             InstalledPrograms.find(Optional.empty()).shipped().stream()
                     .collect(Collectors.toMap(TransformationProgram::id, Function.identity()));
 
-    /** Returns the losses of a plan as the table writes it, the worst first; none without a plan. */
+    /**
+     * Returns the losses of a plan as the table writes it, the worst first; none without a plan.
+     */
     List<LossClass> of(String plan) {
         return Stream.of(plan.split(" > "))
                 .filter(unit -> unit.contains("/"))

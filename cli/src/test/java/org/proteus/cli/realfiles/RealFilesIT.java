@@ -102,8 +102,9 @@ class RealFilesIT {
                 .filteredOn(Row::isDone)
                 .allSatisfy(row ->
                         assertThat(losses.of(row.plan()))
-                                .as("%s goes by %s, in the table by %s", row.file(), row.plan(),
-                                        plans.get(row.key()))
+                                .as(
+                                        "%s goes by %s, in the table by %s",
+                                        row.file(), row.plan(), plans.get(row.key()))
                                 .isEqualTo(losses.of(plans.get(row.key()))));
     }
 

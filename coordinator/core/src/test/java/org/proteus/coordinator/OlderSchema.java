@@ -30,7 +30,9 @@ final class OlderSchema {
                                     "drop index content_size",
                                     "alter table content drop column size"),
                             9,
-                            List.of("drop table webhook")));
+                            List.of("drop table webhook"),
+                            10,
+                            List.of("alter table worker drop column suspended")));
 
     private OlderSchema() {}
 

@@ -28,7 +28,7 @@ class SeveralCoordinatorsTest {
             new WorkerRegistration("w", "local", "h", 1, "1", List.of(), List.of());
     private static final Heartbeat HEARTBEAT = new Heartbeat("w", List.of(), false);
     private static final HeartbeatReply WELL =
-            new HeartbeatReply(true, false, List.of(), List.of(), 0);
+            new HeartbeatReply(true, false, false, List.of(), List.of(), 0);
 
     @TempDir Path folder;
     private List<TestServer> servers;

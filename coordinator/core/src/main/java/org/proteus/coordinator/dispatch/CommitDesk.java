@@ -87,7 +87,7 @@ final class CommitDesk {
         List<Commit> inOrder =
                 commits.stream().sorted(Comparator.comparing(Commit::key, TaskId.LOCKING)).toList();
         List<Verdict> verdicts = database.write(handle -> commit(handle, inOrder));
-        Map<Commit, Verdict> byCommit = new IdentityHashMap<>();
+        IdentityHashMap<Commit, Verdict> byCommit = new IdentityHashMap<>();
         for (int i = 0; i < verdicts.size(); i++) {
             byCommit.put(inOrder.get(i), verdicts.get(i));
         }

@@ -122,9 +122,7 @@ public final class CommitRows {
     }
 
     private static List<Commit> ordered(List<Commit> commits) {
-        return commits.stream()
-                .sorted(Comparator.comparing(CommitRows::id))
-                .toList();
+        return commits.stream().sorted(Comparator.comparing(CommitRows::id)).toList();
     }
 
     private static void results(Update update, List<Commit> commits) {

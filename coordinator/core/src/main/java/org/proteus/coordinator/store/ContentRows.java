@@ -52,8 +52,8 @@ public final class ContentRows {
                 .bindArray("ids", String.class, results.stream().map(Result::id).toArray())
                 .execute();
         PreparedBatch batch = handle.prepareBatch(INSERT);
-        results.forEach(result ->
-                add(batch, result.id(), result.task().job(), result.bytes().array()));
+        results.forEach(
+                result -> add(batch, result.id(), result.task().job(), result.bytes().array()));
         batch.execute();
     }
 

@@ -1,6 +1,5 @@
 package org.proteus.coordinator.store;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -87,12 +86,11 @@ public final class TaskLeases {
                         .bindArray(
                                 "tokens", Long.class, tasks.stream().map(TaskRow::token).toArray())
                         .execute();
-        return changed == tasks.size() ? tasks : leased(handle, job, tasks, worker);
+        return changed == tasks.size() ? tasks : leased(handle, tasks, worker);
     }
 
     /** Nobody else can have raised these very tokens for this worker. */
-    private static List<TaskRow> leased(
-            Handle handle, String job, List<TaskRow> tasks, String worker) {
+    private static List<TaskRow> leased(Handle handle, List<TaskRow> tasks, String worker) {
         Map<TaskId, TaskRow> now =
                 TaskRows.held(handle, worker).stream()
                         .collect(Collectors.toMap(TaskRow::id, Function.identity()));
