@@ -88,7 +88,7 @@ class ExhaustiveSearchTest {
         }
         assertThat(answer).isInstanceOf(PlanAnswer.Found.class);
         Plan plan = ((PlanAnswer.Found) answer).plan();
-        assertThat(plan.cost().total()).isEqualTo(cheapest.getAsInt() / 1000.0);
+        assertThat(Math.round(plan.cost().total() * 1000)).isEqualTo(cheapest.getAsInt());
         assertThat(plan.alternatives())
                 .allSatisfy(other ->
                         assertThat(other.cost().total())
