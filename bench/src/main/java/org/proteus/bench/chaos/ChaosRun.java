@@ -130,9 +130,10 @@ public final class ChaosRun {
     }
 
     /** They end when they are told to, and leave nothing behind. */
-    private void end(List<Member> members) throws InterruptedException {
+    private void end(List<Member> members) throws IOException, InterruptedException {
         List<Violation> left = new ArrayList<>();
         for (Member member : members) {
+            member.awaitUp();
             int exit = member.end();
             if (exit != 0) {
                 String what = member.name() + " ended with exit code " + exit;

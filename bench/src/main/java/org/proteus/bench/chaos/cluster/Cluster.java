@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +29,7 @@ public final class Cluster implements AutoCloseable {
     private static final int HOSTED_PORT = 8080;
 
     private final ClusterSettings settings;
+    private final MemberCommands commands;
     private final Consumer<String> notes;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final List<Member> coordinators = new ArrayList<>();
@@ -43,6 +45,7 @@ public final class Cluster implements AutoCloseable {
 
     private Cluster(ClusterSettings settings, Consumer<String> notes) {
         this.settings = settings;
+        this.commands = new MemberCommands(settings);
         this.notes = notes;
     }
 
@@ -120,23 +123,8 @@ public final class Cluster implements AutoCloseable {
         coordinators.add(
                 new Member(
                         name,
-                        List.of(
-                                "serve",
-                                "--host",
-                                address,
-                                "--port",
-                                Integer.toString(port),
-                                "--data",
-                                data.toString(),
-                                "--workers",
-                                "0",
-                                "--root",
-                                "chaos=" + settings.folder()),
-                        Map.of(
-                                "PROTEUS_COORDINATOR_DATABASE",
-                                database.url(),
-                                "PROTEUS_COORDINATOR_HEARTBEAT",
-                                settings.heartbeat().toMillis() + "ms"),
+                        commands.coordinator(address, port, data),
+                        commands.environment(database),
                         folder(name + ".log"),
                         host,
                         notes));
@@ -146,18 +134,11 @@ public final class Cluster implements AutoCloseable {
         Path work = folder(name);
         disk(name, work, WORK_MEBIBYTES).ifPresent(workDisks::add);
         workFolders.add(work);
-        List<String> arguments = new ArrayList<>(List.of("worker", "--id", name));
-        for (URI address : addresses) {
-            arguments.addAll(List.of("--coordinator", address.toString()));
-        }
-        arguments.addAll(List.of("--token-file", folder("coordinator-1/worker.token").toString()));
-        arguments.addAll(List.of("--slots", Integer.toString(settings.slots())));
-        arguments.addAll(List.of("--work", work.toString(), "--insecure-http"));
-        arguments.addAll(List.of("--root", "chaos=" + settings.folder()));
+        Path token = folder("coordinator-1/worker.token");
         workers.add(
                 new Member(
                         name,
-                        arguments,
+                        commands.worker(name, addresses, token, work),
                         Map.of(),
                         folder(name + ".log"),
                         Network.add(network),
@@ -172,7 +153,7 @@ public final class Cluster implements AutoCloseable {
 
     private static byte[] random() {
         byte[] bytes = new byte[32];
-        new java.security.SecureRandom().nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return bytes;
     }
 

@@ -1,6 +1,8 @@
 package org.proteus.bench.chaos.cluster;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,12 @@ import java.util.stream.Stream;
  */
 public final class Member {
 
+    /** What a coordinator and a worker say when they are up. */
+    private static final List<String> UP = List.of("Proteus listens on ", " works for http");
+
+    private static final long LOOK_MILLIS = 200;
+    private static final int MOST_LOOKS = 600;
+
     private final String name;
     private final List<String> arguments;
     private final Map<String, String> environment;
@@ -24,6 +32,7 @@ public final class Member {
     private final ReentrantLock turn = new ReentrantLock(true);
     private Optional<JavaProcess> process = Optional.empty();
     private boolean wanted;
+    private long logged;
 
     /**
      * @param host where it runs; absent for this machine itself
@@ -67,6 +76,7 @@ public final class Member {
     public synchronized void start() throws IOException {
         wanted = true;
         if (process.filter(JavaProcess::isAlive).isEmpty()) {
+            logged = Files.exists(log) ? Files.size(log) : 0;
             List<String> prefix = host.map(Network.Host::prefix).orElse(List.of());
             process = Optional.of(JavaProcess.start(prefix, arguments, environment, log));
         }
@@ -90,6 +100,23 @@ public final class Member {
         if (isAlive()) {
             process.get().thaw();
         }
+    }
+
+    /**
+     * Waits until its process has said that it is up, for two minutes at most: one that is told to
+     * end before that cannot end in good order.
+     */
+    public void awaitUp() throws IOException, InterruptedException {
+        for (int i = 0; i < MOST_LOOKS && !isUp(); i++) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private synchronized boolean isUp() throws IOException {
+        byte[] said = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
+        int from = (int) Math.min(logged, said.length);
+        String since = new String(said, from, said.length - from, StandardCharsets.UTF_8);
+        return isAlive() && UP.stream().anyMatch(since::contains);
     }
 
     /** Asks it to end and waits for that; returns its exit code, 0 when it did not run. */
