@@ -119,7 +119,8 @@ public final class Service implements AutoCloseable {
                 FileAccess.roots(settings.roots()),
                 settings.scaling(),
                 settings.jobs(),
-                settings.webhooks());
+                settings.webhooks(),
+                settings.uses());
     }
 
     /** Returns the address by which this machine reaches it. */

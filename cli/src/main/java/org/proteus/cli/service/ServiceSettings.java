@@ -12,6 +12,7 @@ import org.proteus.cli.config.SettingsFile;
 import org.proteus.coordinator.FileAccess;
 import org.proteus.coordinator.InstantLimits;
 import org.proteus.coordinator.JobLimits;
+import org.proteus.coordinator.UseLimits;
 import org.proteus.coordinator.WebhookTargets;
 import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.foundation.model.DataSize;
@@ -42,6 +43,7 @@ import org.proteus.programs.step.UntrustedPrograms;
  * @param instant limits of transformations whose caller waits
  * @param jobs how much of jobs there may be, and how long ended ones are kept
  * @param webhooks where jobs may tell that they have ended
+ * @param uses how many tasks may use a place or a program at once
  */
 public record ServiceSettings(
         String host,
@@ -61,7 +63,8 @@ public record ServiceSettings(
         ScalingDefaults scaling,
         InstantLimits instant,
         JobLimits jobs,
-        WebhookTargets webhooks) {
+        WebhookTargets webhooks,
+        UseLimits uses) {
 
     /**
      * @throws IllegalArgumentException if a value is out of range; the message names it
@@ -113,7 +116,22 @@ public record ServiceSettings(
                 scaling(file, max > 0 ? max : cores),
                 instant(file),
                 jobs(file),
-                webhooks(file));
+                webhooks(file),
+                new UseLimits(limits(file, "limits.places"), limits(file, "limits.programs")));
+    }
+
+    private static Map<String, Integer> limits(SettingsFile file, String key) {
+        Map<String, Integer> limits = new TreeMap<>();
+        file.entries(key).forEach((name, most) -> limits.put(name, limit(key, name, most)));
+        return limits;
+    }
+
+    private static int limit(String key, String name, String most) {
+        if (!most.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(
+                    "%s: the limit of '%s' must be a whole number".formatted(key, name));
+        }
+        return Integer.parseInt(most);
     }
 
     /** Returns the absolute folders of the key {@code roots}. */
@@ -193,6 +211,7 @@ public record ServiceSettings(
                 scaling,
                 instant,
                 jobs,
-                webhooks);
+                webhooks,
+                uses);
     }
 }

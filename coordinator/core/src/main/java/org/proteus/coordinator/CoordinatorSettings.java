@@ -24,6 +24,7 @@ import org.proteus.policies.retry.RetryBudget;
  * @param scaling what requests leave open about their workers
  * @param jobs how much of jobs there may be, and how long ended ones are kept
  * @param webhooks where jobs may tell that they have ended
+ * @param uses how many tasks may use a place or a program at once
  */
 public record CoordinatorSettings(
         Path dataFolder,
@@ -38,7 +39,8 @@ public record CoordinatorSettings(
         FileAccess files,
         ScalingDefaults scaling,
         JobLimits jobs,
-        WebhookTargets webhooks) {
+        WebhookTargets webhooks,
+        UseLimits uses) {
 
     private static final int LEASE_HEARTBEATS = 3;
 
@@ -69,7 +71,8 @@ public record CoordinatorSettings(
                 FileAccess.NONE,
                 ScalingDefaults.fixed(Runtime.getRuntime().availableProcessors(), MOST_WORKERS),
                 JobLimits.DEFAULT,
-                WebhookTargets.DEFAULT);
+                WebhookTargets.DEFAULT,
+                UseLimits.NONE);
     }
 
     /**
@@ -98,7 +101,8 @@ public record CoordinatorSettings(
                 files,
                 scaling,
                 jobs,
-                webhooks);
+                webhooks,
+                uses);
     }
 
     /** Returns these settings with other {@code file:} places. */
@@ -116,7 +120,8 @@ public record CoordinatorSettings(
                 other,
                 scaling,
                 jobs,
-                webhooks);
+                webhooks,
+                uses);
     }
 
     /** Returns these settings with a PostgreSQL database. */
@@ -134,7 +139,8 @@ public record CoordinatorSettings(
                 files,
                 scaling,
                 jobs,
-                webhooks);
+                webhooks,
+                uses);
     }
 
     /** Returns these settings with another look-ahead. */
@@ -152,7 +158,8 @@ public record CoordinatorSettings(
                 files,
                 scaling,
                 jobs,
-                webhooks);
+                webhooks,
+                uses);
     }
 
     /** Returns these settings for workers that all live in this process. */
@@ -170,7 +177,8 @@ public record CoordinatorSettings(
                 files,
                 scaling,
                 jobs,
-                webhooks);
+                webhooks,
+                uses);
     }
 
     /** Returns these settings with other limits for transformations whose caller waits. */
@@ -188,7 +196,8 @@ public record CoordinatorSettings(
                 files,
                 scaling,
                 jobs,
-                webhooks);
+                webhooks,
+                uses);
     }
 
     /** Returns these settings with other defaults for what requests leave open. */
@@ -206,7 +215,8 @@ public record CoordinatorSettings(
                 files,
                 other,
                 jobs,
-                webhooks);
+                webhooks,
+                uses);
     }
 
     /** Returns these settings with other limits of jobs. */
@@ -224,7 +234,8 @@ public record CoordinatorSettings(
                 files,
                 scaling,
                 other,
-                webhooks);
+                webhooks,
+                uses);
     }
 
     /** Returns these settings with other places for webhooks. */
@@ -242,6 +253,26 @@ public record CoordinatorSettings(
                 files,
                 scaling,
                 jobs,
+                other,
+                uses);
+    }
+
+    /** Returns these settings with other limits of places and programs. */
+    public CoordinatorSettings withUses(UseLimits other) {
+        return new CoordinatorSettings(
+                dataFolder,
+                databaseUrl,
+                keyFile,
+                heartbeat,
+                lookAhead,
+                workersInProcess,
+                budget,
+                instant,
+                inline,
+                files,
+                scaling,
+                jobs,
+                webhooks,
                 other);
     }
 

@@ -32,7 +32,9 @@ final class OlderSchema {
                             9,
                             List.of("drop table webhook"),
                             10,
-                            List.of("alter table worker drop column suspended")));
+                            List.of("alter table worker drop column suspended"),
+                            11,
+                            List.of("drop table use_hold", "drop table use_limit")));
 
     private OlderSchema() {}
 

@@ -41,6 +41,7 @@ public final class Dispatch {
         LeaseWriter writer = new LeaseWriter(specs, settings.inline());
         Returns returns = new Returns(settings.budget(), board);
         FreshLeases fresh = new FreshLeases(settings.heartbeat());
+        UseRoom room = UseRoom.open(settings.uses(), database);
         ReleaseDesk releases = new ReleaseDesk(database, returns, fresh, experience);
         dispatcher =
                 new Dispatcher(
@@ -56,10 +57,11 @@ public final class Dispatch {
                                 workforce,
                                 writer,
                                 fresh,
+                                room,
                                 work,
                                 taken,
                                 settings.lease()),
-                        new PlanDesk(database, specs, workforce, planning, board, fresh),
+                        new PlanDesk(database, specs, workforce, planning, board, fresh, room),
                         new HeartbeatDesk(
                                 database, workforce, progress, publishing, settings.lease()),
                         new CommitDesk(database, specs, settings.inline(), returns, experience),

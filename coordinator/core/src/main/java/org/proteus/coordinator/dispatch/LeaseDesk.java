@@ -3,6 +3,7 @@ package org.proteus.coordinator.dispatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ final class LeaseDesk {
     private final Workforce workforce;
     private final LeaseWriter writer;
     private final FreshLeases fresh;
+    private final UseRoom room;
     private final Pulse work;
     private final Pulse taken;
     private final Duration leaseTime;
@@ -42,6 +44,7 @@ final class LeaseDesk {
             Workforce workforce,
             LeaseWriter writer,
             FreshLeases fresh,
+            UseRoom room,
             Pulse work,
             Pulse taken,
             Duration leaseTime) {
@@ -50,6 +53,7 @@ final class LeaseDesk {
         this.workforce = workforce;
         this.writer = writer;
         this.fresh = fresh;
+        this.room = room;
         this.work = work;
         this.taken = taken;
         this.leaseTime = leaseTime;
@@ -181,13 +185,24 @@ final class LeaseDesk {
                 if (wanted <= 0) {
                     return;
                 }
-                List<TaskRow> tasks =
-                        claims.claim(job.id(), lane, worker.worker(), wanted, leaseTime.toMillis());
+                List<TaskRow> tasks = taken(job, lane, wanted);
                 List<Lease> leases = writer.leases(claims.handle(), job, tasks);
                 for (int i = 0; i < tasks.size(); i++) {
                     claimed.add(new Claimed(tasks.get(i), leases.get(i)));
                 }
             }
+        }
+
+        private List<TaskRow> taken(JobRow job, String lane, int wanted) {
+            Map<String, Integer> limits = room.limits(job, lane);
+            int most = limits.isEmpty() ? wanted : UseRoom.room(claims.handle(), limits, wanted);
+            if (most == 0) {
+                return List.of();
+            }
+            List<TaskRow> tasks =
+                    claims.claim(job.id(), lane, worker.worker(), most, leaseTime.toMillis());
+            UseRoom.take(claims.handle(), limits, tasks);
+            return tasks;
         }
     }
 }

@@ -10,6 +10,7 @@ import org.proteus.coordinator.store.TaskReturns;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.TaskState;
+import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.PlanRequest;
 import org.proteus.foundation.model.protocol.StepFailure;
@@ -26,6 +27,7 @@ final class PlanDesk {
     private final Planning planning;
     private final JobBoard board;
     private final FreshLeases fresh;
+    private final UseRoom room;
 
     PlanDesk(
             Database database,
@@ -33,13 +35,15 @@ final class PlanDesk {
             Workforce workforce,
             Planning planning,
             JobBoard board,
-            FreshLeases fresh) {
+            FreshLeases fresh,
+            UseRoom room) {
         this.database = database;
         this.specs = specs;
         this.workforce = workforce;
         this.planning = planning;
         this.board = board;
         this.fresh = fresh;
+        this.room = room;
     }
 
     PlanReply plan(PlanRequest request) {
@@ -49,7 +53,11 @@ final class PlanDesk {
             return new PlanReply.Stale();
         }
         Set<String> own = workforce.runnable(request.worker());
-        Planning.Choice choice = planning.choose(context(request, id.job(), earlier.get(), own));
+        Planning.Choice choice =
+                withRoom(
+                        request,
+                        id,
+                        planning.choose(context(request, id.job(), earlier.get(), own)));
         if (!choice.needs().isEmpty()) {
             String needs = Lane.needs(choice.needs());
             database.change(handle ->
@@ -67,6 +75,21 @@ final class PlanDesk {
                         .filter(row -> row.token() == key.token())
                         .filter(row -> row.state() == TaskState.LEASED)
                         .map(TaskRow::failed));
+    }
+
+    /** A task whose plan needs a program that is in full use waits in the lane of that program. */
+    private Planning.Choice withRoom(PlanRequest request, TaskId id, Planning.Choice choice) {
+        if (!(choice.reply() instanceof PlanReply.Run(Plan plan))) {
+            return choice;
+        }
+        Set<String> programs = Planning.programs(plan);
+        if (!room.limits(programs)) {
+            return choice;
+        }
+        return database.write(
+                        handle -> room.takePrograms(handle, id, request.key().token(), programs))
+                .map(full -> new Planning.Choice(new PlanReply.GiveBack(full), programs))
+                .orElse(choice);
     }
 
     private PlanContext context(

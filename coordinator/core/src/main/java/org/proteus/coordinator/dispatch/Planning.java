@@ -123,7 +123,8 @@ public final class Planning {
                 : new Choice(new PlanReply.GiveBack(problem), programs(plan));
     }
 
-    private static Set<String> programs(Plan plan) {
+    /** Returns the ids of the programs that a plan needs. */
+    static Set<String> programs(Plan plan) {
         return plan.steps().stream()
                 .map(step -> step.unit().program())
                 .collect(Collectors.toCollection(TreeSet::new));

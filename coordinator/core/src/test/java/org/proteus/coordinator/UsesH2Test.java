@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class UsesH2Test extends UsesSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}
