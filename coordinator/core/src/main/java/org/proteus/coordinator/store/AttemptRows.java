@@ -103,7 +103,9 @@ public final class AttemptRows {
         return handle
                 .createQuery(
                         """
-                        select * from attempt where job = :job and seq = any(:seqs)
+                        select attempt.* from unnest(:seqs) as wanted (s)
+                        left join attempt on job = :job and seq = wanted.s and seq = any(:seqs)
+                        where job is not null
                         order by seq, n, token
                         """)
                 .bind("job", job)

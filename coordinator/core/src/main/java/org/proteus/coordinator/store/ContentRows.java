@@ -109,7 +109,12 @@ public final class ContentRows {
             return Map.of();
         }
         Map<String, byte[]> found = new HashMap<>();
-        handle.createQuery("select id, bytes from content where id = any(:ids) and part = 0")
+        handle.createQuery(
+                        """
+                        select id, bytes from unnest(:ids) as wanted (i)
+                        left join content on id = wanted.i and id = any(:ids) and part = 0
+                        where id is not null
+                        """)
                 .bindArray("ids", String.class, ids.toArray())
                 .map((row, context) -> Map.entry(row.getString(1), row.getBytes(2)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));

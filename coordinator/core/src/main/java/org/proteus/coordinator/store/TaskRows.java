@@ -94,7 +94,12 @@ public final class TaskRows {
     /** Returns the first tasks of these elements. */
     public static List<TaskRow> ofElements(Handle handle, String job, Collection<Long> seqs) {
         return handle.createQuery(
-                        "select * from task where job = :job and seq = any(:seqs) and n = 1")
+                        """
+                        select task.* from unnest(:seqs) as wanted (s)
+                        left join task on job = :job and seq = wanted.s and seq = any(:seqs)
+                          and n = 1
+                        where job is not null
+                        """)
                 .bind("job", job)
                 .bindArray("seqs", Long.class, seqs.toArray())
                 .map((row, context) -> row(row))
