@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.proteus.foundation.model.Bytes;
+import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.Commit;
 import org.proteus.foundation.model.protocol.Content;
 import org.proteus.foundation.model.protocol.Heartbeat;
@@ -21,6 +23,7 @@ import org.proteus.foundation.model.protocol.WorkerRegistration;
 public final class BareWorker implements Runnable {
 
     private static final long WAIT_MILLIS = 2000;
+    private static final long AGAIN_MILLIS = 500;
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final String name;
@@ -43,20 +46,46 @@ public final class BareWorker implements Runnable {
     /** Works until it is interrupted, which must not happen while there is work. */
     @Override
     public void run() {
-        queue.register(
-                new WorkerRegistration(name, "bench", "localhost", 1, "", List.of(), List.of("*")));
+        boolean registered = false;
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<Lease> leases = queue.lease(new LeaseRequest(name, most, WAIT_MILLIS));
-                if (!leases.isEmpty()) {
-                    leased.accept(System.nanoTime());
-                    queue.commit(leases.stream().map(BareWorker::result).toList());
+                try {
+                    if (!registered) {
+                        register();
+                        registered = true;
+                    }
+                    work();
+                } catch (ProteusException failed) {
+                    registered &= failed.problem().code() != ErrorCode.NOT_FOUND;
+                    goOn(failed);
                 }
-                live();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void register() {
+        queue.register(
+                new WorkerRegistration(name, "bench", "localhost", 1, "", List.of(), List.of("*")));
+    }
+
+    private void work() throws InterruptedException {
+        List<Lease> leases = queue.lease(new LeaseRequest(name, most, WAIT_MILLIS));
+        if (!leases.isEmpty()) {
+            leased.accept(System.nanoTime());
+            queue.commit(leases.stream().map(BareWorker::result).toList());
+        }
+        live();
+    }
+
+    /** As a worker does when the coordinator is not heard, or has forgotten it. */
+    private static void goOn(ProteusException failed) throws InterruptedException {
+        ErrorCode code = failed.problem().code();
+        if (code != ErrorCode.UNAVAILABLE && code != ErrorCode.NOT_FOUND) {
+            throw failed;
+        }
+        Thread.sleep(AGAIN_MILLIS);
     }
 
     private void live() {
