@@ -88,7 +88,9 @@ final class ManyWorkers {
                     connection =
                             connections.add(
                                     new CoordinatorConnection(
-                                            CoordinatorAddress.of(address.toString(), false),
+                                            List.of(
+                                                    CoordinatorAddress.of(
+                                                            address.toString(), false)),
                                             token));
                 }
                 threads.add(

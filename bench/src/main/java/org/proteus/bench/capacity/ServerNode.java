@@ -60,6 +60,8 @@ final class ServerNode {
                                 coordinator.jobs(),
                                 coordinator.catalogue(),
                                 coordinator.publishing(),
+                                coordinator.workers(),
+                                coordinator.measured(),
                                 coordinator.instant(),
                                 coordinator.queue(),
                                 coordinator.exchange()),

@@ -1,7 +1,6 @@
 package org.proteus.cli.realfiles;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,16 +20,13 @@ final class DeclaredLoss {
             InstalledPrograms.find(Optional.empty()).shipped().stream()
                     .collect(Collectors.toMap(TransformationProgram::id, Function.identity()));
 
-    /**
-     * Returns the losses of a plan as the table writes it, the worst first; none without a plan.
-     */
-    List<LossClass> of(String plan) {
+    /** Returns the worst loss of a plan as the table writes it; lossless without a plan. */
+    LossClass worst(String plan) {
         return Stream.of(plan.split(" > "))
                 .filter(unit -> unit.contains("/"))
                 .map(UnitId::parse)
                 .map(id -> programs.get(id.program()).unit(id.unit()).orElseThrow().loss())
-                .filter(loss -> loss != LossClass.LOSSLESS)
-                .sorted(Comparator.reverseOrder())
-                .toList();
+                .max(Comparator.naturalOrder())
+                .orElse(LossClass.LOSSLESS);
     }
 }

@@ -101,11 +101,11 @@ class RealFilesIT {
         assertThat(rows)
                 .filteredOn(Row::isDone)
                 .allSatisfy(row ->
-                        assertThat(losses.of(row.plan()))
+                        assertThat(losses.worst(row.plan()))
                                 .as(
                                         "%s goes by %s, in the table by %s",
                                         row.file(), row.plan(), plans.get(row.key()))
-                                .isEqualTo(losses.of(plans.get(row.key()))));
+                                .isEqualTo(losses.worst(plans.get(row.key()))));
     }
 
     private static String origin() throws IOException {
