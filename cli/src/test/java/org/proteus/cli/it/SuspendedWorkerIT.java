@@ -21,8 +21,10 @@ import org.proteus.foundation.testkit.NeedsTool;
         says = "Version: ImageMagick")
 final class SuspendedWorkerIT {
 
-    private static final int OBJECTS = 40;
-    private static final int SIDE = 1200;
+    private static final int OBJECTS = 8;
+
+    /** Each takes about as long as a heartbeat, so the worker holds some when the order comes. */
+    private static final int SIDE = 3000;
 
     /** Heartbeats come every 2 s here, and a lease lasts three of them. */
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(9);
@@ -36,7 +38,7 @@ final class SuspendedWorkerIT {
         Path sink = home.folder("sink");
         try (RunningService service = RunningService.start(home, "--workers", "1")) {
             JobView job = service.submit(source, "png", sink);
-            service.awaitEnded(job.id(), 2);
+            service.awaitEnded(job.id(), 1);
             String worker = worker(service).path("id").asText();
             Outcome stranger =
                     home.run(
@@ -45,7 +47,7 @@ final class SuspendedWorkerIT {
 
             order(home, service, "suspend", worker);
             await().atMost(RunningService.LONG)
-                    .until(() -> standsStill(service, job.id(), Duration.ofSeconds(3)));
+                    .until(() -> standsStill(service, job.id(), Duration.ofSeconds(7)));
             long ended = service.job(job.id()).endedElements();
             assertThat(standsStill(service, job.id(), LONGER_THAN_A_LEASE)).isTrue();
             assertThat(service.job(job.id()).endedElements()).isEqualTo(ended).isLessThan(OBJECTS);
