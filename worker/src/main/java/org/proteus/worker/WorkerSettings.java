@@ -15,8 +15,8 @@ import org.proteus.foundation.model.ProteusException;
  * @param pool pool it belongs to, for example {@code local}
  * @param host name of its machine
  * @param slots steps it runs at once; 1 to 1024
- * @param workFolder folder for its intermediate files, made when it is not there; this worker's
- *     alone while it runs, and emptied
+ * @param workFolder folder for its intermediate files, made absolute, created when it is not there;
+ *     this worker's alone while it runs, and emptied
  * @param drainTime how long a draining worker lets running tasks go on before it gives them back
  * @param roots named {@code file:} roots that it mounts; {@code *} stands for all
  * @param version version of Proteus
@@ -38,6 +38,8 @@ public record WorkerSettings(
      */
     public WorkerSettings {
         roots = List.copyOf(roots);
+        // Programs run in folders of their own, where a relative path would lead elsewhere.
+        workFolder = workFolder.toAbsolutePath().normalize();
         List<String> wrong = new ArrayList<>();
         if (!id.matches("[A-Za-z0-9._-]{1,64}")) {
             wrong.add("worker.id must be 1 to 64 letters, digits, dots, dashes or underscores");
