@@ -149,12 +149,15 @@ public final class SettingsFile {
     }
 
     private void merge(String path, ObjectNode known, JsonNode given) {
-        given.properties().forEach(entry -> merge(path, known, entry.getKey(), entry.getValue()));
+        // A key whose shipped value is an empty map takes names of the operator's choice.
+        boolean open = known.isEmpty();
+        given.properties()
+                .forEach(entry -> merge(path, known, open, entry.getKey(), entry.getValue()));
     }
 
-    private void merge(String path, ObjectNode known, String key, JsonNode given) {
+    private void merge(String path, ObjectNode known, boolean open, String key, JsonNode given) {
         JsonNode old = known.get(key);
-        if (old == null && !isOpen(path)) {
+        if (old == null && !open) {
             problems.add(unknown(path + key, known));
         } else if (old instanceof ObjectNode object && given.isObject()) {
             merge(path + key + ".", object, given);
@@ -163,11 +166,6 @@ public final class SettingsFile {
         } else {
             known.set(key, given);
         }
-    }
-
-    /** A key whose shipped value is an empty map takes names of the operator's choice. */
-    private boolean isOpen(String path) {
-        return path.equals("roots.");
     }
 
     private static String unknown(String key, ObjectNode known) {

@@ -39,6 +39,28 @@ class SettingsFileTest {
     }
 
     @Test
+    void emptyMapsTakeNamesOfTheOperatorsChoice() throws IOException {
+        Path own =
+                write(
+                        """
+                        limits:
+                          places:
+                            "ftp://host/a.b": 4
+                            "ftp://other": 2
+                          programs: {libreoffice: 1}
+                        """);
+        SettingsFile settings = SettingsFile.read("coordinator", Optional.of(own), Map.of());
+
+        assertThat(settings.entries("limits.places"))
+                .containsOnly(Map.entry("ftp://host/a.b", "4"), Map.entry("ftp://other", "2"));
+        assertThat(settings.entries("limits.programs")).containsOnlyKeys("libreoffice");
+        Path wrong = write("limits: {places: {'ftp://host': {most: 4}}}");
+        assertThatExceptionOfType(ProteusException.class)
+                .isThrownBy(() -> SettingsFile.read("coordinator", Optional.of(wrong), Map.of()))
+                .withMessageContaining("wrong shape");
+    }
+
+    @Test
     void namesEveryUnknownKeyAtOnce() throws IOException {
         Path own = write("prot: 1\nscaling: fixed\nworkers:\n  maximum: 3\n");
         assertThatExceptionOfType(ProteusException.class)
