@@ -31,6 +31,7 @@ public final class ChaosRun {
 
     private static final long PAUSE_MILLIS = 200;
     private static final Duration LONGEST_CALM = Duration.ofMinutes(10);
+    private static final int LEASES_UNTIL_SWEPT = 8;
 
     private final ChaosSettings settings;
     private final Consumer<String> printed;
@@ -117,6 +118,7 @@ public final class ChaosRun {
     private void check(Cluster cluster, RestClient rest, Load load)
             throws IOException, InterruptedException, SQLException {
         end(cluster.workers());
+        awaitSwept(cluster);
         tally.add(Survey.orphans(cluster.workFolders()));
         tally.add(Survey.leftovers(cluster.workFolders()));
         tally.add(Survey.beside(cluster.sink(), load.jobs()));
@@ -127,6 +129,15 @@ public final class ChaosRun {
             tally.add(Checker.check(job, elements, rows.tasks(job.job()), Survey.sink(job.sink())));
         }
         end(cluster.coordinators());
+    }
+
+    /** Coordinators look twice within this time for what a killed worker left in a sink. */
+    private void awaitSwept(Cluster cluster) throws IOException, InterruptedException {
+        Duration longest = settings.cluster().lease().multipliedBy(LEASES_UNTIL_SWEPT);
+        long end = System.nanoTime() + longest.toNanos();
+        while (Survey.holdsTemporaries(cluster.sink()) && System.nanoTime() < end) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     /** They end when they are told to, and leave nothing behind. */

@@ -24,6 +24,7 @@ import org.proteus.coordinator.learning.Experience;
 import org.proteus.coordinator.learning.FiguresStore;
 import org.proteus.coordinator.learning.FileFigures;
 import org.proteus.coordinator.learning.Learning;
+import org.proteus.coordinator.leftover.Sweeper;
 import org.proteus.coordinator.listing.Lister;
 import org.proteus.coordinator.listing.SourceListing;
 import org.proteus.coordinator.retention.Pruner;
@@ -60,6 +61,7 @@ public final class Coordinator implements AutoCloseable {
     private Workforce workforce;
     private Keeper keeper;
     private Pruner pruner;
+    private Sweeper sweeper;
     private Publishing publishing;
     private MeasuredUnits measured;
 
@@ -151,6 +153,7 @@ public final class Coordinator implements AutoCloseable {
         catalogue = new LiveCatalogue(planner, registry, types, workforce, learning.statistics());
         Removal removal = new Removal(database, specs);
         pruner = opened(new Pruner(database, duties, removal, settings.jobs()));
+        sweeper = opened(new Sweeper(database, duties, specs, handlers, settings.lease()));
         TargetCheck webhooks = new TargetCheck(settings.webhooks());
         jobs =
                 JobDesk.open(
@@ -181,6 +184,7 @@ public final class Coordinator implements AutoCloseable {
         keeper = opened(dispatch.keeper());
         keeper.start(settings.heartbeat().dividedBy(2));
         pruner.start(settings.heartbeat());
+        sweeper.start();
         courier.start();
         lister.look();
     }
@@ -252,6 +256,7 @@ public final class Coordinator implements AutoCloseable {
     void look() {
         keeper.look();
         pruner.turn();
+        sweeper.turn();
     }
 
     /** Ends everything, last opened first; jobs go on when a coordinator opens the folder again. */

@@ -34,7 +34,9 @@ final class OlderSchema {
                             10,
                             List.of("alter table worker drop column suspended"),
                             11,
-                            List.of("drop table use_hold", "drop table use_limit")));
+                            List.of("drop table use_hold", "drop table use_limit"),
+                            12,
+                            List.of("drop table leftover")));
 
     private OlderSchema() {}
 

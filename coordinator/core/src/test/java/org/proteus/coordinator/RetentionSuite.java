@@ -33,6 +33,7 @@ abstract class RetentionSuite extends CoordinatorSuite {
                     "content",
                     "secret",
                     "submission",
+                    "leftover",
                     "removal");
 
     private Map<String, Long> rows() {

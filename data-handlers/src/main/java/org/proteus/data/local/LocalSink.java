@@ -8,19 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.proteus.data.DataSink;
-import org.proteus.data.Leftovers;
 import org.proteus.data.NameRules;
 import org.proteus.data.Segments;
 import org.proteus.data.TemporaryGoneException;
@@ -30,7 +26,7 @@ import org.proteus.data.tree.FinalName;
  * A folder as a sink. Content is on the disk before {@link #prepare} returns, its name before
  * {@link #publish} returns, so neither is lost when the machine stops.
  */
-final class LocalSink implements DataSink, Leftovers {
+final class LocalSink implements DataSink {
 
     private final Path root;
     private final NameRules rules;
@@ -95,20 +91,6 @@ final class LocalSink implements DataSink, Leftovers {
     @Override
     public void discard(String temporaryName) throws IOException {
         Files.deleteIfExists(temporary(temporaryName));
-    }
-
-    @Override
-    public List<String> leftovers(Instant before) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(root, Segments.OWN_PREFIX + "*")) {
-            for (Path path : found) {
-                if (Files.getLastModifiedTime(path).toInstant().isBefore(before)) {
-                    names.add(path.getFileName().toString());
-                }
-            }
-        }
-        return names;
     }
 
     @Override

@@ -2,13 +2,11 @@ package org.proteus.data.vfs;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.proteus.data.DataSink;
-import org.proteus.data.Leftovers;
 import org.proteus.data.NameRules;
 import org.proteus.data.Segments;
 import org.proteus.data.TemporaryGoneException;
@@ -17,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A folder of a server as a sink. */
-final class RemoteSink implements DataSink, Leftovers {
+final class RemoteSink implements DataSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSink.class);
 
@@ -87,15 +85,6 @@ final class RemoteSink implements DataSink, Leftovers {
             connection.delete(path);
             return null;
         });
-    }
-
-    @Override
-    public List<String> leftovers(Instant before) throws IOException {
-        return connections.use(connection -> connection.list(root.isEmpty() ? "/" : root)).stream()
-                .filter(item -> Segments.isOwn(item.name()))
-                .filter(item -> item.changed() >= 0 && item.changed() < before.toEpochMilli())
-                .map(RemoteItem::name)
-                .toList();
     }
 
     @Override

@@ -3,14 +3,12 @@ package org.proteus.data.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.proteus.data.DataSink;
-import org.proteus.data.Leftovers;
 import org.proteus.data.TemporaryGoneException;
 
 /** What every {@link DataSink} must do. An implementation says what really stands at the place. */
@@ -36,11 +33,6 @@ public abstract class DataSinkContract {
 
     /** Whether the place can hold this name. */
     protected boolean canHold(String name) {
-        return true;
-    }
-
-    /** Whether the place lists names that begin with a dot. */
-    protected boolean listsHiddenNames() {
         return true;
     }
 
@@ -209,21 +201,6 @@ public abstract class DataSinkContract {
         }
         assertThat(stored()).hasSize(12);
         assertThat(stored().get("p/q/11")).asString(UTF_8).isEqualTo("content 11");
-    }
-
-    @Test
-    void saysWhatWasLeft() throws Exception {
-        try (DataSink sink = sink()) {
-            assumeTrue(
-                    sink instanceof Leftovers && listsHiddenNames(),
-                    "this sink cannot say what was left");
-            publish(sink, ".proteus-1-1", "final", "x");
-            sink.prepare(TEMPORARY, text("x"));
-            Leftovers leftovers = (Leftovers) sink;
-            assertThat(leftovers.leftovers(Instant.EPOCH)).isEmpty();
-            assertThat(leftovers.leftovers(Instant.now().plusSeconds(3_600 * 48)))
-                    .containsExactly(TEMPORARY);
-        }
     }
 
     private static String publish(DataSink sink, String temporary, String name, String content)

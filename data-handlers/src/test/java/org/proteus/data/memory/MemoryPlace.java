@@ -3,7 +3,6 @@ package org.proteus.data.memory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.proteus.data.DataSink;
 import org.proteus.data.DataSource;
-import org.proteus.data.Leftovers;
 import org.proteus.data.NameRules;
 import org.proteus.data.Segments;
 import org.proteus.data.SourceEntry;
@@ -26,7 +24,7 @@ import org.proteus.data.tree.Sight;
 import org.proteus.data.tree.TreeListing;
 
 /** A source and sink in memory, for tests; keys are encoded paths. */
-public final class MemoryPlace implements DataSink, Leftovers {
+public final class MemoryPlace implements DataSink {
 
     private final NavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
 
@@ -110,13 +108,6 @@ public final class MemoryPlace implements DataSink, Leftovers {
     @Override
     public void discard(String temporaryName) throws IOException {
         objects.remove(FinalName.temporary(temporaryName));
-    }
-
-    @Override
-    public List<String> leftovers(Instant before) {
-        return before.equals(Instant.EPOCH)
-                ? List.of()
-                : objects.keySet().stream().filter(Segments::isOwn).toList();
     }
 
     @Override

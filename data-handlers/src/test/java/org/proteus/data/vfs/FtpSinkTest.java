@@ -40,9 +40,4 @@ class FtpSinkTest extends DataSinkContract {
     protected boolean canHold(String name) {
         return FtpNames.canHold(name);
     }
-
-    @Override
-    protected boolean listsHiddenNames() {
-        return false;
-    }
 }

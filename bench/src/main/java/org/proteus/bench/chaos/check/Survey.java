@@ -29,6 +29,12 @@ public final class Survey {
         return found;
     }
 
+    /** Whether a temporary object lies below a folder of sinks. */
+    public static boolean holdsTemporaries(Path sinks) throws IOException {
+        return files(sinks).stream()
+                .anyMatch(file -> file.getFileName().toString().startsWith(".proteus-"));
+    }
+
     /** Finds what lies beside the sinks that are known. */
     public static List<Violation> beside(Path sinks, List<Submitted> jobs) throws IOException {
         Set<Path> known = jobs.stream().map(Submitted::sink).collect(Collectors.toSet());

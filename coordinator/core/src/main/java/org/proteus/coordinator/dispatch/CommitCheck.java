@@ -35,8 +35,7 @@ final class CommitCheck {
     private void check(JobSpec spec, TaskId task, Commit commit) {
         if (spec.row().request().into().isInline()) {
             returned(task, commit);
-        } else if (!commit.temporaryName()
-                .equals(LeaseWriter.temporaryName(task, commit.key().token()))) {
+        } else if (!commit.temporaryName().equals(task.temporaryName(commit.key().token()))) {
             // Whoever publishes renames what this name says: it must be the lease's own.
             throw wrong(task, "names another object than its lease", "use the name of the lease");
         }

@@ -39,7 +39,7 @@ public final class Dispatch {
             Pulse taken,
             Runnable others) {
         LeaseWriter writer = new LeaseWriter(specs, settings.inline());
-        Returns returns = new Returns(settings.budget(), board);
+        Returns returns = new Returns(settings.budget(), board, settings.lease());
         FreshLeases fresh = new FreshLeases(settings.heartbeat());
         UseRoom room = UseRoom.open(settings.uses(), database);
         ReleaseDesk releases = new ReleaseDesk(database, returns, fresh, experience);

@@ -7,5 +7,7 @@ public enum Duty {
     /** Cancels jobs whose deadline has passed. */
     DEADLINES,
     /** Removes jobs that ended long ago, and what removed jobs leave behind. */
-    RETENTION
+    RETENTION,
+    /** Deletes what lost workers left in sinks. */
+    LEFTOVERS
 }

@@ -2,11 +2,8 @@ package org.proteus.coordinator.dispatch;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.proteus.coordinator.learning.Experience;
+import org.proteus.coordinator.routine.Routine;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.WorkerRow;
@@ -37,9 +34,7 @@ public final class Keeper implements AutoCloseable {
     private final Pulse work;
     private final Runnable others;
     private final Duration silence;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("keeper").daemon().factory());
+    private final Routine routine = new Routine("looking after leases", this::look);
 
     Keeper(
             Database database,
@@ -72,19 +67,7 @@ public final class Keeper implements AutoCloseable {
 
     /** Looks every so often until it is closed. */
     public void start(Duration every) {
-        ScheduledFuture<?> _ =
-                clock.scheduleWithFixedDelay(
-                        this::lookOrLog, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void lookOrLog() {
-        try {
-            look();
-        } catch (RuntimeException failure) {
-            // The database may be back the next time.
-            LOG.warn("looking after leases failed: {}", failure.getMessage());
-            LOG.debug("the failure", failure);
-        }
+        routine.start(every);
     }
 
     /** Looks once. */
@@ -132,13 +115,6 @@ public final class Keeper implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
-        try {
-            if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("the keeper does not end");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        routine.close();
     }
 }

@@ -9,7 +9,6 @@ import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.ElementRow;
 import org.proteus.coordinator.store.ElementRows;
 import org.proteus.coordinator.store.JobRow;
-import org.proteus.coordinator.store.TaskId;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskState;
 import org.proteus.foundation.model.Bytes;
@@ -110,13 +109,8 @@ final class LeaseWriter {
         String temporary =
                 task.state() == TaskState.STORED
                         ? task.temporaryName()
-                        : temporaryName(task.id(), token);
+                        : task.id().temporaryName(token);
         return new Destination.Stored(
                 spec.row().request().into().uri(), temporary, element.finalName(), spec.sink());
-    }
-
-    /** Returns the name of a lease's result until it is published: apart, and no other lease's. */
-    static String temporaryName(TaskId id, long token) {
-        return ".proteus-" + id.job() + "-" + id.seq() + "-" + id.n() + "-" + token;
     }
 }

@@ -1,5 +1,6 @@
 package org.proteus.coordinator.dispatch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -8,6 +9,7 @@ import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.ElementEnds;
 import org.proteus.coordinator.store.JobRows;
 import org.proteus.coordinator.store.Lane;
+import org.proteus.coordinator.store.LeftoverRows;
 import org.proteus.coordinator.store.TaskReturns;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskState;
@@ -31,10 +33,12 @@ final class Returns {
 
     private final RetryBudget budget;
     private final JobBoard board;
+    private final Duration lease;
 
-    Returns(RetryBudget budget, JobBoard board) {
+    Returns(RetryBudget budget, JobBoard board, Duration lease) {
         this.budget = budget;
         this.board = board;
+        this.lease = lease;
     }
 
     /** Takes back what a worker gives back. */
@@ -113,6 +117,7 @@ final class Returns {
     /** Takes a task from a worker that was silent for too long. */
     void lost(Handle handle, TaskRow task) {
         if (task.state() == TaskState.STOPPING) {
+            LeftoverRows.expect(handle, task.id(), task.token(), lease.toMillis());
             cancelled(handle, task, TaskRecord.EMPTY);
             return;
         }
@@ -129,6 +134,7 @@ final class Returns {
             return;
         }
         AttemptRows.ended(handle, task.id(), "lost", Optional.of(problem), TaskRecord.EMPTY);
+        LeftoverRows.expect(handle, task.id(), task.token(), lease.toMillis());
         TaskRow counted = task.lost();
         switch (budget.afterLoss(counted.losses(), counted.aloneLosses())) {
             case Retry.GiveUp giveUp -> end(handle, counted, ElementState.QUARANTINED, killer());

@@ -2,13 +2,10 @@ package org.proteus.coordinator.retention;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.proteus.coordinator.JobLimits;
 import org.proteus.coordinator.dispatch.Duties;
 import org.proteus.coordinator.dispatch.Duty;
+import org.proteus.coordinator.routine.Routine;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.RemovalRows;
 import org.slf4j.Logger;
@@ -32,9 +29,7 @@ public final class Pruner implements AutoCloseable {
     private final Duties duties;
     private final Removal removal;
     private final JobLimits limits;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("pruner").daemon().factory());
+    private final Routine routine = new Routine("removing ended jobs", this::turn);
 
     /** Creates a pruner that does nothing yet. */
     public Pruner(Database database, Duties duties, Removal removal, JobLimits limits) {
@@ -46,19 +41,7 @@ public final class Pruner implements AutoCloseable {
 
     /** Takes a turn every so often until it is closed. */
     public void start(Duration every) {
-        ScheduledFuture<?> _ =
-                clock.scheduleWithFixedDelay(
-                        this::turnOrLog, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void turnOrLog() {
-        try {
-            turn();
-        } catch (RuntimeException failure) {
-            // The database may be back the next time.
-            LOG.warn("removing ended jobs failed: {}", failure.getMessage());
-            LOG.debug("the failure", failure);
-        }
+        routine.start(every);
     }
 
     /** Removes and deletes some, if it is this coordinator's duty. */
@@ -66,7 +49,7 @@ public final class Pruner implements AutoCloseable {
         if (!duties.mine(Duty.RETENTION)) {
             return;
         }
-        for (int i = 0; i < MOST && !clock.isShutdown() && step(); i++) {
+        for (int i = 0; i < MOST && !routine.isClosed() && step(); i++) {
             LOG.trace("there may be more to remove");
         }
     }
@@ -95,13 +78,6 @@ public final class Pruner implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdown();
-        try {
-            if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("the pruner does not end");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        routine.close();
     }
 }

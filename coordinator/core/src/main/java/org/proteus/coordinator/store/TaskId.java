@@ -48,6 +48,11 @@ public record TaskId(String job, long seq, int n) implements Comparable<TaskId> 
                 ErrorCode.BAD_REQUEST, "'" + text + "' is no task id", "send job/seq/n");
     }
 
+    /** Returns the name of a lease's result until it is published: apart, and no other lease's. */
+    public String temporaryName(long token) {
+        return ".proteus-" + job + "-" + seq + "-" + n + "-" + token;
+    }
+
     /** By job, element and number. */
     @Override
     public int compareTo(TaskId other) {

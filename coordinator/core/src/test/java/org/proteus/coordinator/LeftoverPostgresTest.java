@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class LeftoverPostgresTest extends LeftoverSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings.withDatabase(PostgresServer.freshDatabase());
+    }
+}
