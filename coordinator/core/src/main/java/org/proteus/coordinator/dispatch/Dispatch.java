@@ -40,6 +40,7 @@ public final class Dispatch {
             Runnable others) {
         LeaseWriter writer = new LeaseWriter(specs, settings.inline());
         Returns returns = new Returns(settings.budget(), board, settings.lease());
+        Warmth warmth = new Warmth();
         FreshLeases fresh = new FreshLeases(settings.heartbeat());
         UseRoom room = UseRoom.open(settings.uses(), database);
         ReleaseDesk releases = new ReleaseDesk(database, returns, fresh, experience);
@@ -58,10 +59,12 @@ public final class Dispatch {
                                 writer,
                                 fresh,
                                 room,
+                                warmth,
                                 work,
                                 taken,
                                 settings.lease()),
-                        new PlanDesk(database, specs, workforce, planning, board, fresh, room),
+                        new PlanDesk(
+                                database, specs, workforce, planning, board, fresh, room, warmth),
                         new HeartbeatDesk(
                                 database, workforce, progress, publishing, settings.lease()),
                         new CommitDesk(database, specs, settings.inline(), returns, experience),
@@ -76,6 +79,7 @@ public final class Dispatch {
                         board,
                         workforce,
                         progress,
+                        warmth,
                         instant,
                         releases,
                         control,

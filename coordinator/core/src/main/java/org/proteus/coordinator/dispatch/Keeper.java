@@ -2,6 +2,8 @@ package org.proteus.coordinator.dispatch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.proteus.coordinator.learning.Experience;
 import org.proteus.coordinator.routine.Routine;
 import org.proteus.coordinator.store.Database;
@@ -26,6 +28,7 @@ public final class Keeper implements AutoCloseable {
     private final JobBoard board;
     private final Workforce workforce;
     private final ProgressBoard progress;
+    private final Warmth warmth;
     private final InstantQueue instant;
     private final ReleaseDesk releases;
     private final JobControl control;
@@ -42,6 +45,7 @@ public final class Keeper implements AutoCloseable {
             JobBoard board,
             Workforce workforce,
             ProgressBoard progress,
+            Warmth warmth,
             InstantQueue instant,
             ReleaseDesk releases,
             JobControl control,
@@ -55,6 +59,7 @@ public final class Keeper implements AutoCloseable {
         this.board = board;
         this.workforce = workforce;
         this.progress = progress;
+        this.warmth = warmth;
         this.instant = instant;
         this.releases = releases;
         this.control = control;
@@ -82,7 +87,9 @@ public final class Keeper implements AutoCloseable {
         }
         forgetSilentWorkers();
         others.run();
-        ends.check(jobs.stream().map(JobRow::id).toList());
+        Set<String> active = jobs.stream().map(JobRow::id).collect(Collectors.toSet());
+        warmth.retain(active);
+        ends.check(active);
         experience.save();
     }
 

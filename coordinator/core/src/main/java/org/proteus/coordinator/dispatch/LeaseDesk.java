@@ -13,7 +13,10 @@ import org.proteus.coordinator.store.Lane;
 import org.proteus.coordinator.store.TaskClaims;
 import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
+import org.proteus.coordinator.store.WaitingTask;
 import org.proteus.coordinator.store.WorkerRow;
+import org.proteus.foundation.content.TypeNames;
+import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.LeaseRequest;
@@ -21,7 +24,7 @@ import org.proteus.foundation.model.protocol.WorkerRegistration;
 
 /**
  * Leases stored tasks to workers: jobs of a higher priority first, those of the same in turn, each
- * in listing order. Thread-safe.
+ * in listing order, but for objects whose programs a worker has warm. Thread-safe.
  */
 final class LeaseDesk {
 
@@ -34,6 +37,7 @@ final class LeaseDesk {
     private final LeaseWriter writer;
     private final FreshLeases fresh;
     private final UseRoom room;
+    private final Warmth warmth;
     private final Pulse work;
     private final Pulse taken;
     private final Duration leaseTime;
@@ -45,6 +49,7 @@ final class LeaseDesk {
             LeaseWriter writer,
             FreshLeases fresh,
             UseRoom room,
+            Warmth warmth,
             Pulse work,
             Pulse taken,
             Duration leaseTime) {
@@ -54,6 +59,7 @@ final class LeaseDesk {
         this.writer = writer;
         this.fresh = fresh;
         this.room = room;
+        this.warmth = warmth;
         this.work = work;
         this.taken = taken;
         this.leaseTime = leaseTime;
@@ -102,6 +108,11 @@ final class LeaseDesk {
             taken.beat();
         }
         return claimed.stream().map(Claimed::lease).toList();
+    }
+
+    /** A name only hints at the type, and no more than a hint is needed. */
+    private static ContentType type(WaitingTask task) {
+        return task.type().orElseGet(() -> TypeNames.guess(task.name()));
     }
 
     private static boolean mounts(WorkerRegistration worker, List<String> roots) {
@@ -199,10 +210,24 @@ final class LeaseDesk {
             if (most == 0) {
                 return List.of();
             }
-            List<TaskRow> tasks =
-                    claims.claim(job.id(), lane, worker.worker(), most, leaseTime.toMillis());
+            List<TaskRow> tasks = claimed(job.id(), lane, most);
             UseRoom.take(claims.handle(), limits, tasks);
             return tasks;
+        }
+
+        private List<TaskRow> claimed(String job, String lane, int most) {
+            long millis = leaseTime.toMillis();
+            Set<ContentType> warm =
+                    lane.equals(Lane.PUBLISH) ? Set.of() : warmth.types(job, worker.worker());
+            return warm.isEmpty()
+                    ? claims.claim(job, lane, worker.worker(), most, millis)
+                    : claims.claim(
+                            job,
+                            lane,
+                            worker.worker(),
+                            most,
+                            millis,
+                            task -> warm.contains(type(task)));
         }
     }
 }

@@ -28,6 +28,7 @@ final class PlanDesk {
     private final JobBoard board;
     private final FreshLeases fresh;
     private final UseRoom room;
+    private final Warmth warmth;
 
     PlanDesk(
             Database database,
@@ -36,7 +37,8 @@ final class PlanDesk {
             Planning planning,
             JobBoard board,
             FreshLeases fresh,
-            UseRoom room) {
+            UseRoom room,
+            Warmth warmth) {
         this.database = database;
         this.specs = specs;
         this.workforce = workforce;
@@ -44,6 +46,7 @@ final class PlanDesk {
         this.board = board;
         this.fresh = fresh;
         this.room = room;
+        this.warmth = warmth;
     }
 
     PlanReply plan(PlanRequest request) {
@@ -62,6 +65,9 @@ final class PlanDesk {
             String needs = Lane.needs(choice.needs());
             database.change(handle ->
                     TaskReturns.needs(handle, id, request.key().token(), request.type(), needs));
+        }
+        if (choice.reply() instanceof PlanReply.Run) {
+            warmth.runs(id.job(), request.type(), request.worker());
         }
         return choice.reply();
     }

@@ -89,6 +89,11 @@ public final class TypeNames {
         }
     }
 
+    /** Returns what a file name alone says; {@link ContentType#OCTET_STREAM} when nothing. */
+    public static ContentType guess(String name) {
+        return TypeHierarchy.canonical(MediaTypes.byName(name));
+    }
+
     private static boolean isKnown(ContentType type, Collection<ContentType> declared) {
         ContentType plain = type.withoutParameters();
         return MediaTypes.registry().getTypes().contains(MediaTypes.toTika(plain))
