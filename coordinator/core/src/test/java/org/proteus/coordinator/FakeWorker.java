@@ -68,7 +68,7 @@ final class FakeWorker {
                         .toList();
         coordinator
                 .queue()
-                .register(new WorkerRegistration(id, "test", "here", 2, "0", offers, List.of("*")));
+                .register(new WorkerRegistration(id, "test", "here", 1, "0", offers, List.of("*")));
     }
 
     List<Lease> lease(int max, long waitMillis) throws InterruptedException {

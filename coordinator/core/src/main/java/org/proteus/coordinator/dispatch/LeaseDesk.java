@@ -218,7 +218,9 @@ final class LeaseDesk {
         private List<TaskRow> claimed(String job, String lane, int most) {
             long millis = leaseTime.toMillis();
             Set<ContentType> warm =
-                    lane.equals(Lane.PUBLISH) ? Set.of() : warmth.types(job, worker.worker());
+                    lane.equals(Lane.PUBLISH)
+                            ? Set.of()
+                            : warmth.types(job, worker.worker(), worker.slots());
             return warm.isEmpty()
                     ? claims.claim(job, lane, worker.worker(), most, millis)
                     : claims.claim(

@@ -1,6 +1,7 @@
 package org.proteus.coordinator.dispatch;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,8 +9,8 @@ import java.util.stream.Collectors;
 import org.proteus.foundation.model.ContentType;
 
 /**
- * Which types of a job's objects workers have had just now, so that the programs for them are still
- * warm there. Known to this coordinator alone; another one learns its own. Thread-safe.
+ * Which types of a job's objects workers had last, so that the programs for them are still warm
+ * there. Known to this coordinator alone; another one learns its own. Thread-safe.
  */
 final class Warmth {
 
@@ -25,21 +26,26 @@ final class Warmth {
                 .put(worker, System.nanoTime());
     }
 
-    /** Returns the types that suit a worker; none when it is all the same. */
-    Set<ContentType> types(String job, String worker) {
+    /**
+     * Returns the types that suit a worker; none when all types of the job do.
+     *
+     * @param most types of which a worker keeps the programs; what it had before is cold again
+     */
+    Set<ContentType> types(String job, String worker, int most) {
         Map<ContentType, Map<String, Long>> types = jobs.getOrDefault(job, Map.of());
-        if (types.size() < 2) {
+        if (types.size() <= most) {
             return Set.of();
         }
         long now = System.nanoTime();
+        record Had(ContentType type, long age) {}
         return types.entrySet().stream()
-                .filter(type -> isWarm(type.getValue().get(worker), now))
-                .map(Map.Entry::getKey)
+                .filter(type -> type.getValue().containsKey(worker))
+                .map(type -> new Had(type.getKey(), now - type.getValue().get(worker)))
+                .filter(had -> had.age() < STAYS_NANOS)
+                .sorted(Comparator.comparingLong(Had::age))
+                .limit(most)
+                .map(Had::type)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean isWarm(Long since, long now) {
-        return since != null && now - since < STAYS_NANOS;
     }
 
     /** Forgets all other jobs. */
