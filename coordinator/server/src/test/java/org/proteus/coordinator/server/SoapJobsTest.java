@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +27,7 @@ import org.proteus.coordinator.FileAccess;
 import org.proteus.coordinator.learning.Learning;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.program.LossClass;
 import org.proteus.foundation.model.program.SoftwarePackage;
 import org.proteus.foundation.model.program.TransformationProgram;
@@ -108,6 +111,10 @@ class SoapJobsTest {
     }
 
     private String create(String input) throws Exception {
+        return create(input, "");
+    }
+
+    private String create(String input, String more) throws Exception {
         return call(
                 "/soap/transformation",
                 "",
@@ -115,9 +122,9 @@ class SoapJobsTest {
                 <p:createTransformation><p:input><p:type>File</p:type><p:value>%s</p:value></p:input>
                 <p:targetContentType>png</p:targetContentType>
                 <p:output><p:type>File</p:type><p:value>%s</p:value></p:output>
-                </p:createTransformation>
+                %s</p:createTransformation>
                 """
-                        .formatted(input, temp.resolve("out")));
+                        .formatted(input, temp.resolve("out"), more));
     }
 
     private String paired(String pairing) throws Exception {
@@ -177,13 +184,59 @@ class SoapJobsTest {
     }
 
     @Test
+    void pausesAndResumesAJob() throws Exception {
+        Path in = Files.createDirectory(temp.resolve("in"));
+        Files.writeString(in.resolve("a.txt"), "a");
+        String header = "<p:JobId>" + jobOf(create(in.toString())) + "</p:JobId>";
+
+        assertThat(call("/soap/job", header, "<p:pause/>")).contains("pauseResponse", ">PAUSED<");
+        assertThat(call("/soap/job", header, "<p:getStatus/>")).contains(">PAUSED<");
+        assertThat(call("/soap/job", header, "<p:resume/>"))
+                .contains("resumeResponse", ">RUNNING<");
+        assertThat(call("/soap/job", "<p:JobId>none</p:JobId>", "<p:pause/>"))
+                .contains("<p:code>NOT_FOUND<");
+    }
+
+    @Test
+    void takesPriorityDeadlineAndKey() throws Exception {
+        Path in = Files.createDirectory(temp.resolve("in"));
+        Files.writeString(in.resolve("a.txt"), "a");
+        Instant deadline = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
+        String given =
+                """
+                <p:priority>8</p:priority><p:deadline>%s</p:deadline>
+                <p:idempotencyKey>k1</p:idempotencyKey>
+                """
+                        .formatted(deadline);
+
+        String id = jobOf(create(in.toString(), given));
+        assertThat(jobOf(create(in.toString(), given))).isEqualTo(id);
+        JobView job = coordinator.jobs().show(id);
+        assertThat(job.priority()).isEqualTo(8);
+        assertThat(job.deadline()).contains(deadline);
+        assertThat(create(in.toString(), "<p:idempotencyKey>k1</p:idempotencyKey>"))
+                .contains("<p:code>CONFLICT<");
+        assertThat(create(in.toString(), "<p:deadline>2027-01-31T18:00:00</p:deadline>"))
+                .contains("<p:code>BAD_REQUEST<", "has no time zone");
+        assertThat(create(in.toString(), "<p:deadline>2001-01-31T18:00:00Z</p:deadline>"))
+                .contains("<p:code>BAD_REQUEST<");
+        assertThat(create(in.toString(), "<p:priority>10</p:priority>"))
+                .contains("Fault")
+                .doesNotContain("JobId");
+    }
+
+    private static String jobOf(String answer) {
+        Matcher id = JOB.matcher(answer);
+        assertThat(id.find()).as(answer).isTrue();
+        return id.group(1);
+    }
+
+    @Test
     void startsWatchesAndCancelsAJob() throws Exception {
         Path in = Files.createDirectory(temp.resolve("in"));
         Files.writeString(in.resolve("a.txt"), "a");
-        String answer = create(in.toString());
-        Matcher id = JOB.matcher(answer);
-        assertThat(id.find()).as(answer).isTrue();
-        String header = "<p:JobId>" + id.group(1) + "</p:JobId>";
+        String id = jobOf(create(in.toString()));
+        String header = "<p:JobId>" + id + "</p:JobId>";
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
@@ -194,7 +247,7 @@ class SoapJobsTest {
                 .untilAsserted(() ->
                         assertThat(call("/soap/job", header, "<p:getStatus/>"))
                                 .contains("ENDED", "\"CANCELLED\">1<"));
-        assertThat(coordinator.jobs().show(id.group(1)).state().isFinal()).isTrue();
+        assertThat(coordinator.jobs().show(id).state().isFinal()).isTrue();
     }
 
     @Test

@@ -203,6 +203,9 @@ class SoapTest {
                 place("SFTP", "sftp://files.example/out/", "username", "u"),
                 options,
                 scaling,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -34,6 +34,16 @@ public final class JobEndpoint implements TransformationJob {
     }
 
     @Override
+    public JobStatus pause() {
+        return status(jobs.pause(jobId()));
+    }
+
+    @Override
+    public JobStatus resume() {
+        return status(jobs.resume(jobId()));
+    }
+
+    @Override
     public JobStatus cancel() {
         return status(jobs.cancel(jobId()));
     }

@@ -4,10 +4,13 @@ import jakarta.jws.WebService;
 import jakarta.xml.ws.wsaddressing.W3CEndpointReference;
 import jakarta.xml.ws.wsaddressing.W3CEndpointReferenceBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.datatype.DatatypeConstants;
+import javax.xml.datatype.XMLGregorianCalendar;
 import org.apache.cxf.helpers.DOMUtils;
 import org.proteus.coordinator.Jobs;
 import org.proteus.coordinator.server.soap.contract.CreateTransformation;
@@ -96,18 +99,34 @@ public final class TransformationEndpoint implements Transformation {
             ObjectPlace output,
             CreateTransformation.Options options,
             ScalingPolicy scaling,
-            Pairing pairing) {
+            Pairing pairing,
+            Integer priority,
+            XMLGregorianCalendar deadline,
+            String idempotencyKey) {
         Map<String, String> given = options == null ? Map.of() : optionsByName(options.getOption());
         JobView job =
                 jobs.submit(
                         request(input, targetContentType, output, given, scaling(scaling))
-                                .withPairing(SoapPairing.of(pairing)));
+                                .withPairing(SoapPairing.of(pairing))
+                                .withPriority(priority)
+                                .withDeadline(instant(deadline)),
+                        Optional.ofNullable(idempotencyKey));
         Element id = DOMUtils.createDocument().createElementNS(SoapEndpoints.NAMESPACE, "p:JobId");
         id.setTextContent(job.id());
         return new W3CEndpointReferenceBuilder()
                 .address(CurrentCall.beside(SoapEndpoints.JOB).toString())
                 .referenceParameter(id)
                 .build();
+    }
+
+    private static Optional<Instant> instant(XMLGregorianCalendar deadline) {
+        if (deadline != null && deadline.getTimezone() == DatatypeConstants.FIELD_UNDEFINED) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "the deadline has no time zone",
+                    "Write it as 2027-01-31T18:00:00Z");
+        }
+        return Optional.ofNullable(deadline).map(at -> at.toGregorianCalendar().toInstant());
     }
 
     private JobRequest request(
