@@ -28,6 +28,9 @@ public final class SettingsFile {
 
     private static final long LARGEST = 1 << 20;
 
+    /** Stands in the shipped file for groups that the operator names. */
+    private static final String ANY_NAME = "*";
+
     private final ObjectNode settings;
     private final List<String> problems = new ArrayList<>();
 
@@ -106,8 +109,20 @@ public final class SettingsFile {
 
     /** Returns the entries of a key that holds names of the operator's choice. */
     public Map<String, String> entries(String key) {
+        return entries(node(key));
+    }
+
+    /** Returns the groups of a key that holds names of the operator's choice, with their keys. */
+    public Map<String, Map<String, String>> groups(String key) {
+        Map<String, Map<String, String>> groups = new TreeMap<>();
+        node(key).properties().forEach(e -> groups.put(e.getKey(), entries(e.getValue())));
+        groups.remove(ANY_NAME);
+        return groups;
+    }
+
+    private static Map<String, String> entries(JsonNode node) {
         Map<String, String> entries = new TreeMap<>();
-        node(key).properties().forEach(e -> entries.put(e.getKey(), e.getValue().asText()));
+        node.properties().forEach(e -> entries.put(e.getKey(), e.getValue().asText()));
         return entries;
     }
 
@@ -157,6 +172,9 @@ public final class SettingsFile {
 
     private void merge(String path, ObjectNode known, boolean open, String key, JsonNode given) {
         JsonNode old = known.get(key);
+        if (old == null && known.get(ANY_NAME) instanceof ObjectNode group) {
+            old = known.putObject(key).setAll(group.deepCopy());
+        }
         if (old == null && !open) {
             problems.add(unknown(path + key, known));
         } else if (old instanceof ObjectNode object && given.isObject()) {

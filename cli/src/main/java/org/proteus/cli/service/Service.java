@@ -2,12 +2,17 @@ package org.proteus.cli.service;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.FileAccess;
 import org.proteus.coordinator.InlineLimits;
 import org.proteus.coordinator.learning.Learning;
-import org.proteus.coordinator.pool.LocalProcessPool;
+import org.proteus.coordinator.pool.ConfiguredPool;
+import org.proteus.coordinator.pool.PoolContext;
+import org.proteus.coordinator.pool.PoolGroup;
+import org.proteus.coordinator.pool.WorkerPool;
 import org.proteus.coordinator.scaling.Scaler;
 import org.proteus.coordinator.server.CoordinatorServer;
 import org.proteus.coordinator.server.ServerSettings;
@@ -18,11 +23,15 @@ import org.proteus.foundation.server.access.AccessToken.Role;
 import org.proteus.library.Knowledge;
 import org.proteus.library.OpenedParts;
 import org.proteus.policies.retry.RetryBudget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A coordinator with its server and, unless others bring the workers, a pool of them. Thread-safe.
+ * A coordinator with its server and, unless others bring the workers, pools of them. Thread-safe.
  */
 public final class Service implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private final OpenedParts opened;
     private final CoordinatorServer server;
@@ -78,27 +87,32 @@ public final class Service implements AutoCloseable {
                                 services,
                                 workers,
                                 operators));
-        if (settings.maxWorkers() > 0) {
-            openPool(settings, coordinator, server, opened);
+        if (!settings.pools().isEmpty()) {
+            openPools(settings, coordinator, server, opened);
         }
         return server;
     }
 
-    private static void openPool(
+    private static void openPools(
             ServiceSettings settings,
             Coordinator coordinator,
             CoordinatorServer server,
             OpenedParts opened) {
-        WorkerCommandLine starts = WorkerCommandLine.of(server.uri(), settings);
-        LocalProcessPool pool =
-                opened.add(
-                        new LocalProcessPool(
-                                starts, settings.maxWorkers(), coordinator.jobs()::workers));
+        PoolContext context =
+                new PoolContext(
+                        WorkerCommandLine.of(server.uri(), settings),
+                        coordinator.jobs()::workers,
+                        coordinator.workers());
+        List<WorkerPool> pools = new ArrayList<>();
+        for (ConfiguredPool pool : settings.pools()) {
+            pools.add(opened.add(pool.open(context)));
+            LOG.info("pool {}: at most {} workers", pool.name(), pool.max());
+        }
         Scaler scaler =
                 opened.add(
                         new Scaler(
                                 coordinator.scaling(),
-                                pool,
+                                new PoolGroup(pools),
                                 settings.scaling(),
                                 settings.idleWorkers(),
                                 InstantSource.system()));

@@ -14,6 +14,7 @@ import org.proteus.coordinator.InstantLimits;
 import org.proteus.coordinator.JobLimits;
 import org.proteus.coordinator.UseLimits;
 import org.proteus.coordinator.WebhookTargets;
+import org.proteus.coordinator.pool.ConfiguredPool;
 import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.foundation.model.DataSize;
 import org.proteus.foundation.model.TimeSpan;
@@ -36,8 +37,8 @@ import org.proteus.programs.step.UntrustedPrograms;
  * @param roots folders that requests may name, by name
  * @param heartbeat time between heartbeats of a worker
  * @param lookAhead tasks that wait at most before a listing pauses
- * @param maxWorkers most worker processes of the local pool; 0 for no such pool
- * @param idleWorkers worker processes kept while no job runs
+ * @param pools the pools of workers, in the order in which they are filled
+ * @param idleWorkers workers kept while no job runs
  * @param slots tasks that a local worker runs at once
  * @param scaling what requests leave open about their workers
  * @param instant limits of transformations whose caller waits
@@ -57,7 +58,7 @@ public record ServiceSettings(
         Map<String, Path> roots,
         Duration heartbeat,
         int lookAhead,
-        int maxWorkers,
+        List<ConfiguredPool> pools,
         int idleWorkers,
         int slots,
         ScalingDefaults scaling,
@@ -71,10 +72,10 @@ public record ServiceSettings(
      */
     public ServiceSettings {
         roots = Map.copyOf(roots);
+        pools = List.copyOf(pools);
         FileAccess.roots(roots);
         require(port >= 0 && port <= 65_535, "port must be 0 to 65535", port);
         require(lookAhead >= 1, "look-ahead must be at least 1", lookAhead);
-        require(maxWorkers >= 0, "workers.max must be at least 0", maxWorkers);
         require(idleWorkers >= 0, "workers.idle must be at least 0", idleWorkers);
         require(slots >= 0, "workers.slots must be at least 0", slots);
     }
@@ -94,8 +95,8 @@ public record ServiceSettings(
      * @throws IllegalArgumentException if a value is out of range; the message names it
      */
     public static ServiceSettings of(SettingsFile file, Path data) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        int max = file.optional("workers.max").isEmpty() ? cores : file.number("workers.max");
+        List<ConfiguredPool> pools = ConfiguredPools.of(file);
+        int most = pools.stream().mapToInt(ConfiguredPool::max).sum();
         Path folder = file.path("data").orElse(data);
         return new ServiceSettings(
                 file.text("host"),
@@ -110,10 +111,10 @@ public record ServiceSettings(
                 roots(file),
                 file.value("heartbeat", "a time", TimeSpan::parse).duration(),
                 file.number("look-ahead"),
-                max,
+                pools,
                 file.number("workers.idle"),
                 file.number("workers.slots"),
-                scaling(file, max > 0 ? max : cores),
+                scaling(file, most > 0 ? most : Runtime.getRuntime().availableProcessors()),
                 instant(file),
                 jobs(file),
                 webhooks(file),
@@ -189,6 +190,11 @@ public record ServiceSettings(
                 .toList();
     }
 
+    /** Returns the most workers that all pools together can have. */
+    public int maxWorkers() {
+        return pools.stream().mapToInt(ConfiguredPool::max).sum();
+    }
+
     /** Returns these settings with further folders that requests may name. */
     public ServiceSettings withRoots(Map<String, Path> more) {
         Map<String, Path> all = new TreeMap<>(roots);
@@ -205,7 +211,7 @@ public record ServiceSettings(
                 all,
                 heartbeat,
                 lookAhead,
-                maxWorkers,
+                pools,
                 idleWorkers,
                 slots,
                 scaling,

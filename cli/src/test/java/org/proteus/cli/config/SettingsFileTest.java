@@ -61,6 +61,25 @@ class SettingsFileTest {
     }
 
     @Test
+    void groupsHaveNamesAndKeysOfTheOperatorsChoice() throws IOException {
+        Path own = write("pools:\n  east: {type: registered, max: 4}\n  west: {type: none}\n");
+        SettingsFile settings =
+                SettingsFile.read(
+                        "coordinator",
+                        Optional.of(own),
+                        Map.of("PROTEUS_COORDINATOR_POOLS_EAST_MAX", "9"));
+        assertThat(settings.groups("pools"))
+                .containsOnly(
+                        Map.entry("east", Map.of("type", "registered", "max", "9")),
+                        Map.entry("west", Map.of("type", "none")));
+        Path wrong = write("pools: {east: 4, west: {keys: {type: none}}}");
+        assertThatExceptionOfType(ProteusException.class)
+                .isThrownBy(() -> SettingsFile.read("coordinator", Optional.of(wrong), Map.of()))
+                .withMessageContaining("'pools.east' has the wrong shape")
+                .withMessageContaining("'pools.west.keys' has the wrong shape");
+    }
+
+    @Test
     void namesEveryUnknownKeyAtOnce() throws IOException {
         Path own = write("prot: 1\nscaling: fixed\nworkers:\n  maximum: 3\n");
         assertThatExceptionOfType(ProteusException.class)

@@ -3,13 +3,19 @@ package org.proteus.cli.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.proteus.cli.config.SettingsFile;
+import org.proteus.coordinator.pool.ConfiguredPool;
 
 class ServiceSettingsTest {
+
+    @TempDir private Path folder;
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
@@ -32,6 +38,44 @@ class ServiceSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(Map.of("PROTEUS_COORDINATOR_WORKERS_MAX", "-1")))
                 .withMessageContaining("workers.max");
+    }
+
+    @Test
+    void workersThatAreThereAnywayAreCountedFirst() throws IOException {
+        Path own = write("pools: {office: {type: registered, max: 5}}");
+        ServiceSettings settings = settings(own, Map.of("PROTEUS_COORDINATOR_WORKERS_MAX", "2"));
+        assertThat(settings.pools())
+                .extracting(ConfiguredPool::name)
+                .containsExactly("office", "local");
+        assertThat(settings.maxWorkers()).isEqualTo(7);
+    }
+
+    @Test
+    void namesEverythingThatIsWrongWithPools() throws IOException {
+        Path own =
+                write(
+                        """
+                        pools:
+                          local: {type: local}
+                          office: {type: registered, max: none, colour: red}
+                          Office: {}
+                        """);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(own, Map.of("PROTEUS_COORDINATOR_WORKERS_MAX", "x")))
+                .withMessageContaining("workers.max is 'x', not a whole number")
+                .withMessageContaining("pools.local: the processes of this machine")
+                .withMessageContaining("pools.office.max is 'none'")
+                .withMessageContaining("unknown key 'pools.office.colour' (known here: max, type)")
+                .withMessageContaining("there is no type ''; choose one of local");
+    }
+
+    private Path write(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("own.yaml"), yaml);
+    }
+
+    private static ServiceSettings settings(Path own, Map<String, String> environment) {
+        SettingsFile file = SettingsFile.read("coordinator", Optional.of(own), environment);
+        return ServiceSettings.of(file, Path.of("data"));
     }
 
     private static ServiceSettings settings(Map<String, String> environment) {

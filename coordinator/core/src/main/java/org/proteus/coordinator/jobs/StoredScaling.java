@@ -1,8 +1,10 @@
 package org.proteus.coordinator.jobs;
 
 import java.util.List;
+import java.util.Set;
 import org.proteus.coordinator.dispatch.JobBoard;
 import org.proteus.coordinator.dispatch.Workforce;
+import org.proteus.coordinator.pool.PoolGroup;
 import org.proteus.coordinator.scaling.ScalableJob;
 import org.proteus.coordinator.scaling.ScalingView;
 import org.proteus.coordinator.store.Database;
@@ -43,9 +45,10 @@ public final class StoredScaling implements ScalingView {
 
     @Override
     public int liveWorkers(String pool) {
+        Set<String> members = Set.of(pool.split(PoolGroup.SEPARATOR));
         return (int)
                 workforce.live().stream()
-                        .filter(worker -> worker.registration().pool().equals(pool))
+                        .filter(worker -> members.contains(worker.registration().pool()))
                         .filter(WorkerRow::takesWork)
                         .count();
     }

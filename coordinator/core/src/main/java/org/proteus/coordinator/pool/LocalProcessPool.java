@@ -32,6 +32,7 @@ public final class LocalProcessPool implements WorkerPool {
     private final RestartPause pause = new RestartPause();
     private final List<WorkerProcess> alive = new ArrayList<>();
     private final Thread supervisor;
+    private String note = "";
     private int wanted;
     private boolean closed;
 
@@ -63,6 +64,11 @@ public final class LocalProcessPool implements WorkerPool {
     @Override
     public int capacity() {
         return capacity;
+    }
+
+    @Override
+    public synchronized String note() {
+        return note;
     }
 
     @Override
@@ -109,8 +115,10 @@ public final class LocalProcessPool implements WorkerPool {
         try {
             WorkerProcess worker = launcher.launch(NAME);
             alive.add(worker);
+            note = "";
             LOG.info("worker {} started as process {}", worker.id(), worker.pid());
         } catch (ProteusException e) {
+            note = "no worker can be started: " + e.problem().message();
             LOG.error("no worker can be started: {}", e.getMessage());
             pause.died(Duration.ZERO);
         }

@@ -15,6 +15,11 @@ public interface WorkerPool extends AutoCloseable {
     /** Returns the most workers that it can have. */
     int capacity();
 
+    /** Returns why it has not what was asked for; empty while there is nothing to say. */
+    default String note() {
+        return "";
+    }
+
     /**
      * Brings the number of workers towards a wanted one and returns at once. Growing starts
      * workers; shrinking drains idle ones first and never ends a busy one.
