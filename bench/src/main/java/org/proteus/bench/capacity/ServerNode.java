@@ -64,7 +64,9 @@ final class ServerNode {
                                 coordinator.measured(),
                                 coordinator.instant(),
                                 coordinator.queue(),
-                                coordinator.exchange()),
+                                coordinator.exchange(),
+                                coordinator.nodes(),
+                        Optional.empty()),
                         AccessToken.inFile(Role.WORKER, folder.resolve(Role.WORKER.file())),
                         AccessToken.inFile(Role.OPERATOR, folder.resolve(Role.OPERATOR.file()))));
     }

@@ -48,6 +48,15 @@ public final class WorkerCommand implements Callable<Integer> {
     @Option(names = "--token-file", paramLabel = "FILE", description = "The coordinator's token.")
     private Path tokenFile;
 
+    @Option(
+            names = "--join-file",
+            paramLabel = "FILE",
+            description = {
+                "One-time token of this machine, whose id is --id. The worker makes a token of its",
+                "own in --token-file, has it accepted once, and deletes this file."
+            })
+    private Path joinFile;
+
     @Option(names = "--slots", paramLabel = "N", description = "Tasks run at once.")
     private Integer slots;
 
@@ -119,6 +128,7 @@ public final class WorkerCommand implements Callable<Integer> {
                 "COORDINATOR",
                 coordinators.isEmpty() ? null : String.join(",", coordinators));
         put(environment, "TOKEN_FILE", tokenFile);
+        put(environment, "JOIN_FILE", joinFile);
         put(environment, "SLOTS", slots);
         put(environment, "POOL", pool);
         put(environment, "WORK", work);

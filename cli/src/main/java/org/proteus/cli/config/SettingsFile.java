@@ -72,6 +72,20 @@ public final class SettingsFile {
     }
 
     /**
+     * Returns yes or no, written {@code true} or {@code false}.
+     *
+     * @throws ProteusException with {@code BAD_REQUEST} if it is neither
+     */
+    public boolean flag(String key) {
+        return value(key, "true or false", text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new IllegalArgumentException(text);
+            }
+            return text.equals("true");
+        });
+    }
+
+    /**
      * Returns a value in a form of its own.
      *
      * @param form what the value must look like, for the error message

@@ -13,6 +13,7 @@ import org.proteus.worker.WorkerSettings;
 import org.proteus.worker.remote.BearerToken;
 import org.proteus.worker.remote.CoordinatorAddress;
 import org.proteus.worker.remote.CoordinatorConnection;
+import org.proteus.worker.remote.NodeJoin;
 import org.proteus.worker.remote.RemoteContentExchange;
 import org.proteus.worker.remote.RemoteWorkQueue;
 
@@ -48,9 +49,7 @@ public final class RunningWorker implements AutoCloseable {
     private static Worker assemble(WorkerProcessSettings settings, OpenedParts opened) {
         WorkerSettings worker = settings.worker();
         CoordinatorConnection connection =
-                opened.add(
-                        new CoordinatorConnection(
-                                settings.coordinators(), BearerToken.read(settings.tokenFile())));
+                opened.add(new CoordinatorConnection(settings.coordinators(), token(settings)));
         LocalStepRunner runner =
                 opened.add(
                         new LocalStepRunner(
@@ -66,6 +65,17 @@ public final class RunningWorker implements AutoCloseable {
                                 DataHandlers.find(),
                                 runner,
                                 new TypeDetector())));
+    }
+
+    private static BearerToken token(WorkerProcessSettings settings) {
+        return settings.joinFile()
+                .map(join ->
+                        NodeJoin.token(
+                                settings.coordinators(),
+                                settings.worker().id(),
+                                join,
+                                settings.tokenFile()))
+                .orElseGet(() -> BearerToken.read(settings.tokenFile()));
     }
 
     /** Returns the worker's id. */

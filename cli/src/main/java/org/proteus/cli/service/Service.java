@@ -4,11 +4,14 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.FileAccess;
 import org.proteus.coordinator.InlineLimits;
 import org.proteus.coordinator.learning.Learning;
+import org.proteus.coordinator.node.BootScripts;
+import org.proteus.coordinator.node.WorkerArchive;
 import org.proteus.coordinator.pool.ConfiguredPool;
 import org.proteus.coordinator.pool.PoolContext;
 import org.proteus.coordinator.pool.PoolGroup;
@@ -67,6 +70,8 @@ public final class Service implements AutoCloseable {
                                 knowledge.planner(),
                                 DataHandlers.find(),
                                 Learning.inDatabase(knowledge.statistics())));
+        Optional<WorkerArchive> archive =
+                settings.nodes().map(NodeSettings::archive).map(WorkerArchive::of);
         AccessToken workers =
                 AccessToken.inFile(Role.WORKER, settings.data().resolve(Role.WORKER.file()));
         AccessToken operators = AccessToken.inFile(Role.OPERATOR, settings.operatorTokenFile());
@@ -79,7 +84,9 @@ public final class Service implements AutoCloseable {
                         coordinator.measured(),
                         coordinator.instant(),
                         coordinator.queue(),
-                        coordinator.exchange());
+                        coordinator.exchange(),
+                        coordinator.nodes(),
+                        archive);
         CoordinatorServer server =
                 opened.add(
                         CoordinatorServer.start(
@@ -88,7 +95,7 @@ public final class Service implements AutoCloseable {
                                 workers,
                                 operators));
         if (!settings.pools().isEmpty()) {
-            openPools(settings, coordinator, server, opened);
+            openPools(settings, coordinator, server, scripts(settings, archive), opened);
         }
         return server;
     }
@@ -97,12 +104,16 @@ public final class Service implements AutoCloseable {
             ServiceSettings settings,
             Coordinator coordinator,
             CoordinatorServer server,
+            Optional<BootScripts> scripts,
             OpenedParts opened) {
         PoolContext context =
                 new PoolContext(
                         WorkerCommandLine.of(server.uri(), settings),
                         coordinator.jobs()::workers,
-                        coordinator.workers());
+                        coordinator.workers(),
+                        coordinator.nodes(),
+                        coordinator::mindsPools,
+                        scripts);
         List<WorkerPool> pools = new ArrayList<>();
         for (ConfiguredPool pool : settings.pools()) {
             pools.add(opened.add(pool.open(context)));
@@ -117,6 +128,12 @@ public final class Service implements AutoCloseable {
                                 settings.idleWorkers(),
                                 InstantSource.system()));
         scaler.start();
+    }
+
+    private static Optional<BootScripts> scripts(
+            ServiceSettings settings, Optional<WorkerArchive> archive) {
+        return archive.flatMap(file ->
+                settings.nodes().map(nodes -> new BootScripts(nodes.boot(), file)));
     }
 
     private static CoordinatorSettings coordinator(ServiceSettings settings) {

@@ -38,6 +38,7 @@ import org.proteus.programs.step.UntrustedPrograms;
  * @param heartbeat time between heartbeats of a worker
  * @param lookAhead tasks that wait at most before a listing pauses
  * @param pools the pools of workers, in the order in which they are filled
+ * @param nodes what machines need that pools make for workers
  * @param idleWorkers workers kept while no job runs
  * @param slots tasks that a local worker runs at once
  * @param scaling what requests leave open about their workers
@@ -59,6 +60,7 @@ public record ServiceSettings(
         Duration heartbeat,
         int lookAhead,
         List<ConfiguredPool> pools,
+        Optional<NodeSettings> nodes,
         int idleWorkers,
         int slots,
         ScalingDefaults scaling,
@@ -112,6 +114,7 @@ public record ServiceSettings(
                 file.value("heartbeat", "a time", TimeSpan::parse).duration(),
                 file.number("look-ahead"),
                 pools,
+                NodeSettings.of(file),
                 file.number("workers.idle"),
                 file.number("workers.slots"),
                 scaling(file, most > 0 ? most : Runtime.getRuntime().availableProcessors()),
@@ -172,15 +175,8 @@ public record ServiceSettings(
 
     private static WebhookTargets webhooks(SettingsFile file) {
         return new WebhookTargets(
-                file.value("webhooks.public", "true or false", ServiceSettings::flag),
+                file.flag("webhooks.public"),
                 file.value("webhooks.allow", "addresses", ServiceSettings::addresses));
-    }
-
-    private static boolean flag(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException(text);
-        }
-        return text.equals("true");
     }
 
     private static List<URI> addresses(String text) {
@@ -212,6 +208,7 @@ public record ServiceSettings(
                 heartbeat,
                 lookAhead,
                 pools,
+                nodes,
                 idleWorkers,
                 slots,
                 scaling,

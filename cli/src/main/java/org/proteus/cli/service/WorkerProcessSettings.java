@@ -22,7 +22,8 @@ import org.proteus.worker.remote.CoordinatorAddress;
  * How a worker process runs.
  *
  * @param coordinators whom it works for: coordinators on the same database
- * @param tokenFile file with the coordinators' token
+ * @param tokenFile file with the coordinators' token, or this worker's own
+ * @param joinFile file with the one-time token against which this worker's own is accepted
  * @param programs folder with the site's own program documents
  * @param untrusted what is done with programs that users have published
  * @param worker the worker itself
@@ -30,6 +31,7 @@ import org.proteus.worker.remote.CoordinatorAddress;
 public record WorkerProcessSettings(
         List<CoordinatorAddress> coordinators,
         Path tokenFile,
+        Optional<Path> joinFile,
         Optional<Path> programs,
         UntrustedPrograms untrusted,
         WorkerSettings worker) {
@@ -55,6 +57,7 @@ public record WorkerProcessSettings(
         return new WorkerProcessSettings(
                 CoordinatorAddress.all(file.text("coordinator"), insecure),
                 file.path("token-file").orElseThrow(WorkerProcessSettings::noToken),
+                file.path("join-file"),
                 file.path("programs"),
                 file.value("untrusted", "shipped, run or refuse", UntrustedPrograms::parse),
                 new WorkerSettings(
@@ -75,6 +78,7 @@ public record WorkerProcessSettings(
         return new WorkerProcessSettings(
                 coordinators,
                 tokenFile,
+                joinFile,
                 programs,
                 untrusted,
                 new WorkerSettings(

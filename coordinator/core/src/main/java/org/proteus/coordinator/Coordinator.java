@@ -4,11 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.proteus.coordinator.dispatch.Dispatch;
 import org.proteus.coordinator.dispatch.Duties;
+import org.proteus.coordinator.dispatch.Duty;
 import org.proteus.coordinator.dispatch.JobBoard;
 import org.proteus.coordinator.dispatch.JobControl;
 import org.proteus.coordinator.dispatch.JobEnds;
 import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.dispatch.Keeper;
+import org.proteus.coordinator.dispatch.LeaseHolders;
 import org.proteus.coordinator.dispatch.Planning;
 import org.proteus.coordinator.dispatch.ProgressBoard;
 import org.proteus.coordinator.dispatch.Pulse;
@@ -27,6 +29,7 @@ import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.leftover.Sweeper;
 import org.proteus.coordinator.listing.Lister;
 import org.proteus.coordinator.listing.SourceListing;
+import org.proteus.coordinator.node.Nodes;
 import org.proteus.coordinator.retention.Pruner;
 import org.proteus.coordinator.retention.Removal;
 import org.proteus.coordinator.scaling.ScalingView;
@@ -64,6 +67,8 @@ public final class Coordinator implements AutoCloseable {
     private Sweeper sweeper;
     private Publishing publishing;
     private MeasuredUnits measured;
+    private Nodes nodes;
+    private Duties duties;
 
     private Coordinator() {}
 
@@ -124,7 +129,7 @@ public final class Coordinator implements AutoCloseable {
         Experience experience = opened(experience(learning, database, registry));
         measured = experience;
         InstantBoard instants = new InstantBoard(settings, planning, experience, work);
-        Duties duties = opened(new Duties(database, settings.lease()));
+        duties = opened(new Duties(database, settings.lease()));
         SourceListing listing =
                 new SourceListing(settings, database, handlers, types, specs, ends, work, taken);
         Lister lister = new Lister(settings, database, board, listing);
@@ -178,6 +183,7 @@ public final class Coordinator implements AutoCloseable {
         instant = new MemoryTransforms(settings, types, instants);
         queue = dispatch.dispatcher();
         exchange = dispatch.dispatcher();
+        nodes = new Nodes(database, new LeaseHolders(database, instants));
         scaling = new StoredScaling(database, board, workforce, totals);
 
         opened(lister);
@@ -250,6 +256,16 @@ public final class Coordinator implements AutoCloseable {
     /** Returns what orders workers about. */
     public WorkerOrders workers() {
         return workforce;
+    }
+
+    /** Returns the machines that pools make for workers. */
+    public Nodes nodes() {
+        return nodes;
+    }
+
+    /** Whether this coordinator is the one of its database that makes and ends machines now. */
+    public boolean mindsPools() {
+        return duties.mine(Duty.POOLS);
     }
 
     /** Looks now at what time alone changes, not only at the next turn. */

@@ -36,7 +36,14 @@ final class OlderSchema {
                             11,
                             List.of("drop table use_hold", "drop table use_limit"),
                             12,
-                            List.of("drop table leftover")));
+                            List.of(
+                                    "delete from duty where name = 'LEFTOVERS'",
+                                    "drop table leftover"),
+                            13,
+                            List.of(
+                                    "delete from duty where name = 'POOLS'",
+                                    "drop table installation",
+                                    "drop table node")));
 
     private OlderSchema() {}
 

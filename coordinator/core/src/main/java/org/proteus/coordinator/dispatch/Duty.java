@@ -9,5 +9,7 @@ public enum Duty {
     /** Removes jobs that ended long ago, and what removed jobs leave behind. */
     RETENTION,
     /** Deletes what lost workers left in sinks. */
-    LEFTOVERS
+    LEFTOVERS,
+    /** Makes and ends the machines of pools. */
+    POOLS
 }

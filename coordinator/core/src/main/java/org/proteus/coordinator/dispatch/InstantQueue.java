@@ -3,6 +3,7 @@ package org.proteus.coordinator.dispatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.proteus.foundation.model.protocol.Commit;
 import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.HeartbeatReply;
@@ -44,6 +45,9 @@ public interface InstantQueue {
 
     /** Keeps the result of a leased task until it is committed. */
     void put(TaskKey key, InputStream result) throws IOException;
+
+    /** Returns the worker that holds a lease. */
+    Optional<String> holder(TaskKey key);
 
     /** Treats every task of a worker that is gone as lost. */
     void lost(String worker);

@@ -191,6 +191,7 @@ public final class InstantBoard implements InstantQueue {
         for (Progress progress : heartbeat.tasks()) {
             if (InstantQueue.owns(progress.key())) {
                 leased(progress.key())
+                        .filter(task -> task.worker.filter(heartbeat.worker()::equals).isPresent())
                         .ifPresentOrElse(
                                 task -> task.leasedUntil = leaseEnd(),
                                 () -> gone.add(progress.key()));
@@ -260,6 +261,11 @@ public final class InstantBoard implements InstantQueue {
             leased(key).orElseThrow(() -> new IOException("the lease is no longer valid")).stored =
                     Optional.of(Bytes.of(bytes));
         }
+    }
+
+    @Override
+    public synchronized Optional<String> holder(TaskKey key) {
+        return leased(key).flatMap(task -> task.worker);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.proteus.coordinator.WorkerOrders;
 import org.proteus.foundation.model.job.WorkerView;
 
 /** Kinds of pools, pools of registered workers, and pools together. */
@@ -84,7 +83,7 @@ class PoolsTest {
     }
 
     private WorkerPool open(String name) {
-        return registered(name).open(new PoolContext(NOBODY, () -> live, NO_ORDERS));
+        return new RegisteredPool(name, () -> live);
     }
 
     private static ConfiguredPool registered(String name) {
@@ -94,29 +93,6 @@ class PoolsTest {
     private static WorkerView worker(String id, String pool, boolean draining) {
         return new WorkerView(id, pool, "there", 1, draining, false, Instant.EPOCH, List.of());
     }
-
-    private static final WorkerLauncher NOBODY =
-            pool -> {
-                throw new AssertionError("nobody starts workers of " + pool);
-            };
-
-    private static final WorkerOrders NO_ORDERS =
-            new WorkerOrders() {
-                @Override
-                public void drain(String worker) {
-                    throw new AssertionError(worker);
-                }
-
-                @Override
-                public void suspend(String worker) {
-                    throw new AssertionError(worker);
-                }
-
-                @Override
-                public void resume(String worker) {
-                    throw new AssertionError(worker);
-                }
-            };
 
     private static final class CountingPool implements WorkerPool {
 

@@ -12,7 +12,10 @@ import org.proteus.coordinator.server.rest.MeasuredResource;
 import org.proteus.coordinator.server.rest.TransformResource;
 import org.proteus.coordinator.server.rest.WorkersResource;
 import org.proteus.coordinator.server.soap.SoapEndpoints;
+import org.proteus.coordinator.server.work.ArchiveResource;
 import org.proteus.coordinator.server.work.ContentResource;
+import org.proteus.coordinator.server.work.JoinResource;
+import org.proteus.coordinator.server.work.WorkDesk;
 import org.proteus.coordinator.server.work.WorkResource;
 import org.proteus.coordinator.server.work.WorkerGuard;
 import org.proteus.foundation.server.HttpService;
@@ -49,6 +52,7 @@ public final class CoordinatorServer implements AutoCloseable {
             AccessToken workers,
             AccessToken operators) {
         PublishingAccess publishing = new PublishingAccess(services.publishing(), operators);
+        WorkDesk desk = new WorkDesk(services.work(), services.content(), services.nodes());
         HeldBytes held = new HeldBytes(settings.maxHeldBytes());
         HttpService service =
                 HttpService.on(settings.http())
@@ -71,9 +75,11 @@ public final class CoordinatorServer implements AutoCloseable {
                                 new OperatorGuard(operators),
                                 new TransformResource(
                                         services.instant(), held, settings.maxObjectBytes()),
-                                new WorkerGuard(workers),
-                                new WorkResource(services.work()),
-                                new ContentResource(services.content()))
+                                new WorkerGuard(workers, services.nodes()),
+                                new JoinResource(services.nodes()),
+                                new ArchiveResource(services.nodes(), services.archive()),
+                                new WorkResource(desk),
+                                new ContentResource(desk))
                         .soap(
                                 SoapEndpoints.PATH,
                                 new SoapEndpoints(

@@ -1,9 +1,12 @@
 package org.proteus.coordinator.server;
 
+import java.util.Optional;
 import org.proteus.coordinator.InstantTransforms;
 import org.proteus.coordinator.Jobs;
 import org.proteus.coordinator.MeasuredUnits;
 import org.proteus.coordinator.WorkerOrders;
+import org.proteus.coordinator.node.NodeAccess;
+import org.proteus.coordinator.node.WorkerArchive;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.WorkQueue;
 import org.proteus.graph.Catalogue;
@@ -20,6 +23,8 @@ import org.proteus.graph.publish.Publishing;
  * @param instant transformations whose caller waits
  * @param work where workers get their work
  * @param content content that the coordinator holds for workers
+ * @param nodes who may act for the workers of nodes
+ * @param archive what nodes fetch and run
  */
 public record Services(
         Jobs jobs,
@@ -29,4 +34,6 @@ public record Services(
         MeasuredUnits measured,
         InstantTransforms instant,
         WorkQueue work,
-        ContentExchange content) {}
+        ContentExchange content,
+        NodeAccess nodes,
+        Optional<WorkerArchive> archive) {}

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.proteus.coordinator.InstantTransforms;
 import org.proteus.coordinator.Jobs;
+import org.proteus.coordinator.node.NodeAccess;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.ErrorCode;
@@ -98,7 +99,16 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     private final Map<String, Bytes> results = new ConcurrentHashMap<>();
 
     Services services() {
-        return new Services(this, this, publishing, orders, measured::putAll, this, queue, this);
+        return new Services(
+                this,
+                this,
+                publishing,
+                orders,
+                measured::putAll,
+                this,
+                queue,
+                this,
+                NodeAccess.NONE, Optional.empty());
     }
 
     @Override

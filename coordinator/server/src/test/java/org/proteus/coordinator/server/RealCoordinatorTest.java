@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.proteus.coordinator.server.RunningServer.json;
 import static org.proteus.coordinator.server.RunningServer.problem;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +29,13 @@ import org.proteus.coordinator.JobLimits;
 import org.proteus.coordinator.learning.Learning;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.ContentType;
+import org.proteus.coordinator.node.JoinToken;
+import org.proteus.coordinator.node.WorkerArchive;
+import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ErrorCode;
+import org.proteus.foundation.model.protocol.Joining;
+import org.proteus.foundation.model.protocol.WorkerRegistration;
+import org.proteus.foundation.net.WireJson;
 import org.proteus.foundation.model.job.Decision;
 import org.proteus.graph.Explanation;
 import org.proteus.graph.LearnedStatistics;
@@ -84,7 +94,8 @@ class RealCoordinatorTest {
     }
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
+        Path archive = Files.writeString(folder.resolve("worker.tar.gz"), "packed worker");
         coordinator =
                 Coordinator.open(
                         CoordinatorSettings.service(folder)
@@ -103,7 +114,9 @@ class RealCoordinatorTest {
                                 coordinator.measured(),
                                 coordinator.instant(),
                                 coordinator.queue(),
-                                coordinator.exchange()));
+                                coordinator.exchange(),
+                                coordinator.nodes(),
+                                Optional.of(WorkerArchive.of(archive))));
     }
 
     @AfterEach
@@ -132,6 +145,62 @@ class RealCoordinatorTest {
 
     private String content(String job, int seq) throws Exception {
         return server.get(job + "/elements/" + seq + "/content").body();
+    }
+
+    @Test
+    void theWorkerOfANodeJoinsOnceAndSpeaksForItselfAlone() throws Exception {
+        JoinToken ticket = coordinator.nodes().order("cloud", Duration.ofHours(1));
+        Joining joining = new Joining(ticket.node(), sha256("own token"));
+        problem(work("join", "guessed", joining), 401, ErrorCode.UNAUTHORIZED);
+        problem(work("register", "own token", node(ticket.node())), 401, ErrorCode.UNAUTHORIZED);
+
+        assertThat(work("join", ticket.value(), joining).statusCode()).isEqualTo(204);
+        assertThat(work("join", ticket.value(), joining).statusCode()).isEqualTo(204);
+        Joining second = new Joining(ticket.node(), sha256("another token"));
+        problem(work("join", ticket.value(), second), 401, ErrorCode.UNAUTHORIZED);
+        json(work("register", "own token", node(ticket.node())), 200);
+        problem(work("register", "own token", node("w1")), 401, ErrorCode.UNAUTHORIZED);
+        problem(work("register", ticket.value(), node("w1")), 401, ErrorCode.UNAUTHORIZED);
+
+        coordinator.nodes().remove(ticket.node());
+        problem(work("register", "own token", node(ticket.node())), 401, ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void theArchiveIsForNodesThatShowTheirToken() throws Exception {
+        JoinToken ticket = coordinator.nodes().order("cloud", Duration.ofHours(1));
+        JoinToken other = coordinator.nodes().order("cloud", Duration.ofHours(1));
+        String path = "/work/v1/archive?node=" + ticket.node();
+        HttpResponse<String> archive = server.send(bearer(path, ticket.value()));
+        assertThat(archive.body()).isEqualTo("packed worker");
+        assertThat(archive.headers().firstValue("Content-Length")).hasValue("13");
+        problem(server.send(server.at(path)), 401, ErrorCode.UNAUTHORIZED);
+        problem(server.send(bearer(path, other.value())), 401, ErrorCode.UNAUTHORIZED);
+        problem(
+                server.send(bearer("/work/v1/archive", ticket.value())),
+                401,
+                ErrorCode.UNAUTHORIZED);
+    }
+
+    private HttpResponse<String> work(String name, String token, Object body) throws Exception {
+        return server.send(
+                bearer("/work/v1/" + name, token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(WireJson.write(body))));
+    }
+
+    private HttpRequest.Builder bearer(String path, String token) {
+        return server.at(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private static WorkerRegistration node(String id) {
+        return new WorkerRegistration(id, "cloud", "there", 1, "1", List.of(), List.of());
+    }
+
+    private static String sha256(String text) {
+        return FakeCoordinator.sha256(Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

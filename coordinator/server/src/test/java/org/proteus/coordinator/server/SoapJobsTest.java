@@ -95,7 +95,9 @@ class SoapJobsTest {
                         coordinator.measured(),
                         coordinator.instant(),
                         coordinator.queue(),
-                        coordinator.exchange());
+                        coordinator.exchange(),
+                        coordinator.nodes(),
+                        Optional.empty());
         server =
                 CoordinatorServer.start(
                         ServerSettings.on("127.0.0.1", 0),

@@ -6,6 +6,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.io.InputStream;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
-import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.TaskKey;
 
 /** Content that the coordinator holds for leased tasks, to and from workers. */
@@ -21,19 +22,22 @@ import org.proteus.foundation.model.protocol.TaskKey;
 @WorkersOnly
 public final class ContentResource {
 
-    private final ContentExchange exchange;
+    private final WorkDesk desk;
 
-    /** Creates the resource over an exchange. */
-    public ContentResource(ContentExchange exchange) {
-        this.exchange = exchange;
+    /** Creates the resource over an desk.exchange(caller). */
+    public ContentResource(WorkDesk desk) {
+        this.desk = desk;
     }
 
     /** Returns the object of a leased task. */
     @GET
     @Produces(MediaType.WILDCARD)
-    public Response open(@QueryParam("task") String task, @QueryParam("token") String token) {
+    public Response open(
+            @Context ContainerRequestContext caller,
+            @QueryParam("task") String task,
+            @QueryParam("token") String token) {
         try {
-            InputStream content = exchange.open(key(task, token));
+            InputStream content = desk.exchange(caller).open(key(task, token));
             return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM).build();
         } catch (IOException refused) {
             throw new ProteusException(
@@ -49,11 +53,12 @@ public final class ContentResource {
     @PUT
     @Consumes(MediaType.WILDCARD)
     public void put(
+            @Context ContainerRequestContext caller,
             @QueryParam("task") String task,
             @QueryParam("token") String token,
             InputStream result) {
         try {
-            exchange.put(key(task, token), result);
+            desk.exchange(caller).put(key(task, token), result);
         } catch (IOException refused) {
             throw new ProteusException(
                     new Problem(

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
@@ -40,11 +41,11 @@ public final class WorkResource {
     /** A worker asks again after this; what is silent for longer looks broken on the way. */
     private static final long LONGEST_WAIT_MILLIS = 60_000;
 
-    private final WorkQueue queue;
+    private final WorkDesk desk;
 
     /** Creates the resource over a queue. */
-    public WorkResource(WorkQueue queue) {
-        this.queue = queue;
+    public WorkResource(WorkDesk desk) {
+        this.desk = desk;
     }
 
     /**
@@ -57,33 +58,38 @@ public final class WorkResource {
     /** Announces a worker. */
     @POST
     @Path("register")
-    public Registered register(WorkerRegistration registration) {
-        return queue.register(registration);
+    public Registered register(
+            @Context ContainerRequestContext caller, WorkerRegistration registration) {
+        return desk.queue(caller).register(registration);
     }
 
     /** Returns the programs that users have published. */
     @POST
     @Path("programs")
-    public PublishedPrograms programs() {
-        return queue.programs();
+    public PublishedPrograms programs(@Context ContainerRequestContext caller) {
+        return desk.queue(caller).programs();
     }
 
     /** Replaces what a worker offers. */
     @POST
     @Path("offers")
-    public void offer(WorkerOffers offers) {
-        queue.offer(offers);
+    public void offer(@Context ContainerRequestContext caller, WorkerOffers offers) {
+        desk.queue(caller).offer(offers);
     }
 
     /** Hands out tasks; waits for the first one. What a dead worker asked for is given back. */
     @POST
     @Path("leases")
-    public List<Lease> lease(@Context HttpServletRequest request, LeaseRequest wanted) {
+    public List<Lease> lease(
+            @Context HttpServletRequest request,
+            @Context ContainerRequestContext caller,
+            LeaseRequest wanted) {
+        WorkQueue queue = desk.queue(caller);
         WaitingClient client = WaitingClient.of(request);
         Duration atMost =
                 Duration.ofMillis(Math.clamp(wanted.waitMillis(), 0, LONGEST_WAIT_MILLIS));
         List<Lease> leases =
-                client.inSlices(atMost, slice -> answer(wanted, slice)).orElse(List.of());
+                client.inSlices(atMost, slice -> answer(queue, wanted, slice)).orElse(List.of());
         if (client.isGone() && !leases.isEmpty()) {
             queue.release(leases.stream().map(WorkResource::returned).toList());
         }
@@ -91,7 +97,7 @@ public final class WorkResource {
     }
 
     /** An empty answer before its time says that the worker shall drain, and is one. */
-    private Optional<List<Lease>> answer(LeaseRequest wanted, Duration slice)
+    private Optional<List<Lease>> answer(WorkQueue queue, LeaseRequest wanted, Duration slice)
             throws InterruptedException {
         long start = System.nanoTime();
         List<Lease> leases =
@@ -108,42 +114,42 @@ public final class WorkResource {
     /** Chooses the steps for a leased object. */
     @POST
     @Path("plans")
-    public PlanReply plan(PlanRequest request) {
-        return queue.plan(request);
+    public PlanReply plan(@Context ContainerRequestContext caller, PlanRequest request) {
+        return desk.queue(caller).plan(request);
     }
 
     /** Keeps leases alive. */
     @POST
     @Path("heartbeats")
-    public HeartbeatReply heartbeat(Heartbeat heartbeat) {
-        return queue.heartbeat(heartbeat);
+    public HeartbeatReply heartbeat(@Context ContainerRequestContext caller, Heartbeat heartbeat) {
+        return desk.queue(caller).heartbeat(heartbeat);
     }
 
     /** Makes prepared results the results of their tasks. */
     @POST
     @Path("commits")
-    public List<CommitReply> commit(List<Commit> commits) {
-        return queue.commit(commits);
+    public List<CommitReply> commit(@Context ContainerRequestContext caller, List<Commit> commits) {
+        return desk.queue(caller).commit(commits);
     }
 
     /** Reports results that stand under their final names. */
     @POST
     @Path("publications")
-    public void published(List<TaskKey> tasks) {
-        queue.published(tasks);
+    public void published(@Context ContainerRequestContext caller, List<TaskKey> tasks) {
+        desk.queue(caller).published(tasks);
     }
 
     /** Gives tasks back undone. */
     @POST
     @Path("releases")
-    public void release(List<Release> releases) {
-        queue.release(releases);
+    public void release(@Context ContainerRequestContext caller, List<Release> releases) {
+        desk.queue(caller).release(releases);
     }
 
     /** Says that a worker ends. */
     @POST
     @Path("deregister")
-    public void deregister(Farewell farewell) {
-        queue.deregister(farewell.worker());
+    public void deregister(@Context ContainerRequestContext caller, Farewell farewell) {
+        desk.queue(caller).deregister(farewell.worker());
     }
 }

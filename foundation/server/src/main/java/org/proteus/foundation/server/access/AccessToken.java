@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
@@ -91,15 +92,26 @@ public final class AccessToken {
      * @throws ProteusException with {@code UNAUTHORIZED} if it does not show this token
      */
     public void require(String authorization) {
-        boolean shown =
-                authorization != null
-                        && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        if (!shown || !accepts(authorization.substring(SCHEME.length()).strip())) {
+        Optional<String> shown = shown(authorization);
+        if (shown.filter(this::accepts).isEmpty()) {
             throw new ProteusException(
                     ErrorCode.UNAUTHORIZED,
-                    shown ? "this token is not known here" : role.word() + "s must show a token",
+                    shown.isPresent()
+                            ? "this token is not known here"
+                            : role.word() + "s must show a token",
                     "Use the token of the file " + role.file() + " in the service's data folder");
         }
+    }
+
+    /**
+     * Returns the token that a request shows, whoever knows it.
+     *
+     * @param authorization the header of that name; null when it is absent
+     */
+    public static Optional<String> shown(String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 
     /** Returns whether the right token was shown; takes the same time for every wrong one. */

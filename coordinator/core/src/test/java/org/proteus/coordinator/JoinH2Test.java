@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class JoinH2Test extends JoinSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}
