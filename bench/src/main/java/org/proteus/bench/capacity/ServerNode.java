@@ -66,7 +66,7 @@ final class ServerNode {
                                 coordinator.queue(),
                                 coordinator.exchange(),
                                 coordinator.nodes(),
-                        Optional.empty()),
+                                Optional.empty()),
                         AccessToken.inFile(Role.WORKER, folder.resolve(Role.WORKER.file())),
                         AccessToken.inFile(Role.OPERATOR, folder.resolve(Role.OPERATOR.file()))));
     }

@@ -77,12 +77,15 @@ public final class SettingsFile {
      * @throws ProteusException with {@code BAD_REQUEST} if it is neither
      */
     public boolean flag(String key) {
-        return value(key, "true or false", text -> {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw new IllegalArgumentException(text);
-            }
-            return text.equals("true");
-        });
+        return value(
+                key,
+                "true or false",
+                text -> {
+                    if (!text.equals("true") && !text.equals("false")) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text.equals("true");
+                });
     }
 
     /**

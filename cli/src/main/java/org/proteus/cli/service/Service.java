@@ -132,8 +132,8 @@ public final class Service implements AutoCloseable {
 
     private static Optional<BootScripts> scripts(
             ServiceSettings settings, Optional<WorkerArchive> archive) {
-        return archive.flatMap(file ->
-                settings.nodes().map(nodes -> new BootScripts(nodes.boot(), file)));
+        return archive.flatMap(
+                file -> settings.nodes().map(nodes -> new BootScripts(nodes.boot(), file)));
     }
 
     private static CoordinatorSettings coordinator(ServiceSettings settings) {

@@ -113,6 +113,18 @@ public final class PoolKeys {
                 .toList();
     }
 
+    /** Returns the keys that begin with a prefix, without it, and their values. */
+    public Map<String, String> startingWith(String prefix) {
+        known.add(prefix + "*");
+        Map<String, String> found = new TreeMap<>();
+        for (String key : List.copyOf(unread.keySet())) {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), unread.remove(key));
+            }
+        }
+        return found;
+    }
+
     /**
      * Returns a value in a form of its own.
      *

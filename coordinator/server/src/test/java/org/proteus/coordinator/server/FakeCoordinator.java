@@ -108,7 +108,8 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                 this,
                 queue,
                 this,
-                NodeAccess.NONE, Optional.empty());
+                NodeAccess.NONE,
+                Optional.empty());
     }
 
     @Override
