@@ -14,6 +14,9 @@ public final class Lane {
     /** Any worker may take it: its type is not known yet. */
     public static final String OPEN = "";
 
+    /** The first text in order that is not empty. */
+    static final String FIRST_AFTER_OPEN = "\u0001";
+
     /** Only its temporary object must be published. */
     public static final String PUBLISH = "^";
 

@@ -143,13 +143,17 @@ public final class TaskRows {
 
     /** Returns the lanes of a job in which tasks wait, {@link Lane#OPEN} left out. */
     public static List<String> lanes(Handle handle, String job) {
+        // Asked for what is greater than the open lane, H2 would read every task in that first.
         return handle.createQuery(
                         """
-                        select lane from task where job = :job and state = 'WAITING' and lane > ''
+                        select lane from task
+                          where job = :job and state = 'WAITING' and lane >= :first
                         union
-                        select lane from task where job = :job and state = 'STORED' and lane > ''
+                        select lane from task
+                          where job = :job and state = 'STORED' and lane >= :first
                         """)
                 .bind("job", job)
+                .bind("first", Lane.FIRST_AFTER_OPEN)
                 .mapTo(String.class)
                 .list();
     }
