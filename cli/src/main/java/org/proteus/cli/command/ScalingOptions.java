@@ -10,7 +10,8 @@ final class ScalingOptions {
     @Option(
             names = "--policy",
             paramLabel = "NAME",
-            description = "Policy for the number of workers: fixed or efficiency.")
+            description =
+                    "Policy for the number of workers: fixed, efficiency, first-step or history.")
     private String policy;
 
     @Option(names = "--workers", paramLabel = "N", description = "Number of workers for fixed.")

@@ -155,7 +155,8 @@ public record ServiceSettings(
                         file.number("scaling.min"),
                         file.positiveOr("scaling.max", max),
                         file.number("scaling.step"),
-                        file.value("scaling.window", "a time", TimeSpan::parse).duration()));
+                        file.value("scaling.window", "a time", TimeSpan::parse).duration(),
+                        file.value("scaling.cooldown", "a time", TimeSpan::parse).duration()));
     }
 
     private static InstantLimits instant(SettingsFile file) {

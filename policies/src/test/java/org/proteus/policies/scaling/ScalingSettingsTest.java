@@ -13,7 +13,7 @@ class ScalingSettingsTest {
 
     @Test
     void clampsToTheLimits() {
-        ScalingSettings settings = new ScalingSettings(2, 0.5, 1, 4, 1, WINDOW);
+        ScalingSettings settings = new ScalingSettings(2, 0.5, 1, 4, 1, WINDOW, Duration.ZERO);
         assertThat(settings.clamp(9)).isEqualTo(4);
         assertThat(settings.clamp(0)).isEqualTo(1);
     }
@@ -21,29 +21,32 @@ class ScalingSettingsTest {
     @Test
     void refusesWhatIsOutOfRangeAndNamesIt() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScalingSettings(1, 0, 1, 4, 1, WINDOW))
+                .isThrownBy(() -> new ScalingSettings(1, 0, 1, 4, 1, WINDOW, Duration.ZERO))
                 .withMessageContaining("ratio");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScalingSettings(1, Double.NaN, 1, 4, 1, WINDOW))
+                .isThrownBy(
+                        () -> new ScalingSettings(1, Double.NaN, 1, 4, 1, WINDOW, Duration.ZERO))
                 .withMessageContaining("ratio");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScalingSettings(1, 0.5, 5, 4, 1, WINDOW))
+                .isThrownBy(() -> new ScalingSettings(1, 0.5, 5, 4, 1, WINDOW, Duration.ZERO))
                 .withMessageContaining("max");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScalingSettings(1, 0.5, 1, 4, 0, WINDOW))
+                .isThrownBy(() -> new ScalingSettings(1, 0.5, 1, 4, 0, WINDOW, Duration.ZERO))
                 .withMessageContaining("step");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScalingSettings(1, 0.5, 1, 4, 1, Duration.ZERO))
+                .isThrownBy(
+                        () -> new ScalingSettings(1, 0.5, 1, 4, 1, Duration.ZERO, Duration.ZERO))
                 .withMessageContaining("window");
     }
 
     @Test
     void findsTheShippedPolicies() {
         ScalingPolicies policies = ScalingPolicies.load();
-        assertThat(policies.ids()).contains("efficiency", "fixed");
+        assertThat(policies.ids()).containsExactly("efficiency", "first-step", "fixed", "history");
         assertThat(policies.find("fixed"))
                 .hasValueSatisfying(fixed -> {
-                    ScalingSettings three = new ScalingSettings(3, 0.5, 1, 4, 1, WINDOW);
+                    ScalingSettings three =
+                            new ScalingSettings(3, 0.5, 1, 4, 1, WINDOW, Duration.ZERO);
                     assertThat(fixed.start(three).workers()).isEqualTo(3);
                     assertThat(fixed.decide(three, List.of()).workers()).isEqualTo(3);
                 });

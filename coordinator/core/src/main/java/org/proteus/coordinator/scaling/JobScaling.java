@@ -2,70 +2,63 @@ package org.proteus.coordinator.scaling;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.policies.scaling.Course;
+import org.proteus.policies.scaling.Sample;
 import org.proteus.policies.scaling.ScalingPolicy;
 import org.proteus.policies.scaling.ScalingSettings;
+import org.proteus.policies.scaling.Surroundings;
+import org.proteus.policies.scaling.TaskSums;
 import org.proteus.policies.scaling.Verdict;
 import org.proteus.policies.scaling.Window;
 
-/**
- * The windows of one job. A window begins once as many workers are alive as the job wants, so that
- * the time in which they start is not measured. Not thread-safe.
- */
+/** The course of one job as decisions for its log. Not thread-safe. */
 final class JobScaling {
 
     private static final String MEASURE = "objects";
 
-    private final ScalingPolicy policy;
-    private final ScalingSettings settings;
-    private final List<Window> windows = new ArrayList<>();
-    private Optional<Begun> begun = Optional.empty();
-    private int wanted;
-
-    private record Begun(Instant at, long ended) {}
+    private final Course course;
 
     JobScaling(ScalingPolicy policy, ScalingSettings settings) {
-        this.policy = policy;
-        this.settings = settings;
+        this.course = new Course(policy, settings);
     }
 
     int wanted() {
-        return wanted;
+        return course.wanted();
     }
 
     Decision start(Instant now) {
-        Verdict verdict = policy.start(settings);
-        return decided(now, 0, 0, verdict);
+        Verdict verdict = course.start();
+        return new Decision(
+                now, course.policy(), 0, verdict.workers(), 0, MEASURE, verdict.reason());
     }
 
     /** Goes on measuring; a decision comes at the end of a window. */
     Optional<Decision> tick(Instant now, ScalableJob job, boolean workersAreThere) {
-        if (begun.isEmpty()) {
-            begun = workersAreThere ? Optional.of(new Begun(now, job.ended())) : begun;
-            return Optional.empty();
-        }
-        Begun start = begun.get();
-        if (job.ended() < start.ended()) {
-            // Objects that changed since, or are tried again, are open once more.
-            begun = Optional.of(new Begun(now, job.ended()));
-            return Optional.empty();
-        }
-        Duration length = Duration.between(start.at(), now);
-        if (length.compareTo(settings.window()) < 0) {
-            return Optional.empty();
-        }
-        double rate = (job.ended() - start.ended()) / (length.toMillis() / 1000.0);
-        windows.add(new Window(wanted, rate, length));
-        Verdict verdict = policy.decide(settings, windows);
-        return Optional.of(decided(now, wanted, rate, verdict));
+        int wanted = course.wanted();
+        Sample sample =
+                new Sample(
+                        Duration.between(Instant.EPOCH, now),
+                        workersAreThere ? wanted : 0,
+                        job.ended(),
+                        MEASURE,
+                        job.ended(),
+                        Optional.empty(),
+                        TaskSums.NONE,
+                        Surroundings.UNKNOWN);
+        return course.tick(wanted, sample).map(verdict -> decision(now, verdict));
     }
 
-    private Decision decided(Instant now, int workers, double rate, Verdict verdict) {
-        wanted = settings.clamp(verdict.workers());
-        begun = Optional.empty();
-        return new Decision(now, policy.id(), workers, wanted, rate, MEASURE, verdict.reason());
+    private Decision decision(Instant now, Verdict verdict) {
+        Window window = course.lastWindow().orElseThrow();
+        return new Decision(
+                now,
+                course.policy(),
+                window.workers(),
+                verdict.workers(),
+                window.rate().perSecond(),
+                window.rate().measure(),
+                verdict.reason());
     }
 }

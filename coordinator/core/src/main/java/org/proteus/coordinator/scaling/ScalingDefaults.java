@@ -26,7 +26,8 @@ public record ScalingDefaults(ScalingPolicies policies, String policy, ScalingSe
         return new ScalingDefaults(
                 ScalingPolicies.load(),
                 "fixed",
-                new ScalingSettings(workers, 0.5, 1, Math.max(workers, capacity), 1, WINDOW));
+                new ScalingSettings(
+                        workers, 0.5, 1, Math.max(workers, capacity), 1, WINDOW, Duration.ZERO));
     }
 
     /**
@@ -65,7 +66,8 @@ public record ScalingDefaults(ScalingPolicies policies, String policy, ScalingSe
                     request.step().orElse(settings.step()),
                     request.window()
                             .map(text -> TimeSpan.parse(text).duration())
-                            .orElse(settings.window()));
+                            .orElse(settings.window()),
+                    settings.cooldown());
         } catch (IllegalArgumentException e) {
             throw new ProteusException(
                     ErrorCode.BAD_REQUEST,

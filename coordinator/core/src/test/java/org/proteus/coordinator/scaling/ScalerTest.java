@@ -60,8 +60,8 @@ class ScalerTest {
     void climbsByMeasuredRatesAndRecordsEachDecision() {
         runFor(Duration.ofMinutes(10), 4);
         List<Decision> log = world.log.get("a");
-        assertThat(log.stream().map(Decision::wanted).limit(4)).containsExactly(1, 2, 3, 4);
-        assertThat(log.getLast().wanted()).isBetween(3, 6);
+        assertThat(log.stream().map(Decision::wanted).limit(4)).containsExactly(1, 2, 4, 8);
+        assertThat(log.getLast().wanted()).isEqualTo(4);
         assertThat(log.get(2).reason()).contains("ratio");
         assertThat(log.get(2).rate()).isEqualTo(2.0);
     }
@@ -98,7 +98,7 @@ class ScalerTest {
         ScalingDefaults defaults = ScalingDefaults.fixed(2, 8);
         assertThatExceptionOfType(ProteusException.class)
                 .isThrownBy(() -> defaults.policyOf(request("guess", null, null)))
-                .withMessageContaining("efficiency, fixed")
+                .withMessageContaining("efficiency, first-step, fixed, history")
                 .satisfies(e -> assertThat(e.problem().code()).isEqualTo(ErrorCode.BAD_REQUEST));
         assertThatExceptionOfType(ProteusException.class)
                 .isThrownBy(() -> defaults.settingsOf(request("efficiency", 7.0, null)))

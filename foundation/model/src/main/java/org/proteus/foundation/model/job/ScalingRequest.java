@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * How the number of workers of a job is chosen. What is absent takes the configured default.
  *
- * @param policy id of the policy: {@code fixed} or {@code efficiency}
+ * @param policy id of the policy: {@code fixed}, {@code efficiency}, {@code first-step} or {@code
+ *     history}
  * @param workers number of workers for {@code fixed}
  * @param ratio efficiency ratio, above 0 and at most 1
  * @param min fewest workers; at least 0

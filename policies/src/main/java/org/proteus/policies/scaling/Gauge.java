@@ -1,0 +1,127 @@
+package org.proteus.policies.scaling;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Cuts the course of a job into windows. After each change of the number of workers it waits until
+ * they are there, then until each may have completed a task, so that neither boot nor warm-up is
+ * measured. Has no clock of its own; not thread-safe.
+ */
+public final class Gauge {
+
+    /** A pool that has not brought the workers after so many windows and two boots hardly will. */
+    private static final int PATIENCE = 10;
+
+    /** Tasks from which their spread can be told. */
+    private static final int MANY = 30;
+
+    private static final double NANOS = 1e9;
+
+    private final ScalingSettings settings;
+    private Optional<Duration> changed = Optional.empty();
+    private Optional<Sample> begun = Optional.empty();
+    private Optional<Sample> there = Optional.empty();
+    private int expected = -1;
+
+    /** Creates a gauge that has not measured anything. */
+    public Gauge(ScalingSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Takes the next sample.
+     *
+     * @param workers workers that the job has been given
+     * @return the window that has ended with this sample, if one has
+     */
+    public Optional<Window> tick(int workers, Sample sample) {
+        if (workers != expected) {
+            expected = workers;
+            changed = Optional.of(sample.at());
+            there = Optional.empty();
+            begun = Optional.empty();
+        }
+        if (there.isPresent() ? isUndone(there.get(), sample) : isThere(sample)) {
+            there = Optional.of(sample);
+        }
+        return there.isPresent() && isWarm(there.get(), sample)
+                ? measure(sample)
+                : Optional.empty();
+    }
+
+    private static boolean isUndone(Sample start, Sample sample) {
+        return sample.completed() < start.completed();
+    }
+
+    private boolean isThere(Sample sample) {
+        Duration boot = sample.around().boot().orElse(Duration.ZERO);
+        Duration patience = settings.window().multipliedBy(PATIENCE).plus(boot.multipliedBy(2));
+        return sample.workers() >= expected
+                || since(changed.orElseThrow(), sample).compareTo(patience) > 0;
+    }
+
+    private Optional<Window> measure(Sample sample) {
+        if (begun.isEmpty() || !continues(begun.get(), sample)) {
+            begun = Optional.of(sample);
+            return Optional.empty();
+        }
+        Sample start = begun.get();
+        Duration length = since(start.at(), sample);
+        if (length.compareTo(settings.window()) < 0
+                || since(changed.orElseThrow(), sample).compareTo(settings.cooldown()) < 0) {
+            return Optional.empty();
+        }
+        begun = Optional.of(sample);
+        return Optional.of(window(start, sample, length));
+    }
+
+    /**
+     * Objects that changed since, or are tried again, are open once more: that measures nothing.
+     */
+    private static boolean continues(Sample start, Sample sample) {
+        return sample.work() >= start.work()
+                && sample.completed() >= start.completed()
+                && sample.measure().equals(start.measure());
+    }
+
+    private Window window(Sample start, Sample end, Duration length) {
+        double seconds = length.toNanos() / NANOS;
+        int workers = Math.min(expected, Math.max(end.workers(), start.workers()));
+        double perSecond = (end.work() - start.work()) / seconds;
+        Optional<Double> error =
+                spread(end).map(spread -> perSecond * spread / root(end, workers, seconds));
+        return new Window(
+                workers,
+                new Rate(perSecond, error, end.measure()),
+                length,
+                Optional.of(end.completed() - start.completed()),
+                end.around().with(places(start, end)));
+    }
+
+    /** Of the tasks since the last change if these are enough: before, they took another time. */
+    private Optional<Double> spread(Sample end) {
+        TaskSums since = end.sums().since(there.orElseThrow().sums());
+        return since.tasks() >= MANY ? since.spread() : end.sums().spread();
+    }
+
+    private static Optional<PlaceUse> places(Sample start, Sample end) {
+        return end.places().flatMap(now -> start.places().map(now::since));
+    }
+
+    /** The root of the number of tasks whose time fits into the window. */
+    private static double root(Sample end, int workers, double seconds) {
+        double task = end.sums().meanSeconds().orElse(seconds);
+        return Math.sqrt(Math.max(1, workers * seconds / task));
+    }
+
+    private static Duration since(Duration start, Sample sample) {
+        return sample.at().minus(start);
+    }
+
+    /** The rest of tasks that take longer than two windows is no warm-up. */
+    private boolean isWarm(Sample start, Sample sample) {
+        return sample.completed() - start.completed() >= expected
+                || since(start.at(), sample).compareTo(settings.window().multipliedBy(2)) > 0;
+    }
+}

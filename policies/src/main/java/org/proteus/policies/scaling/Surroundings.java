@@ -1,0 +1,41 @@
+package org.proteus.policies.scaling;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What else is known at the end of a window. What nobody observed is absent, never 0.
+ *
+ * @param queued tasks that wait for a worker
+ * @param idle workers that have nothing to do
+ * @param booting workers that were asked for and do not work yet
+ * @param places what the workers did at the shared source and sink in the window
+ * @param remaining work units that are left
+ * @param boot how long a new worker takes until it works
+ * @param hourlyCost cost of a worker and hour, in whatever currency
+ */
+public record Surroundings(
+        Optional<Integer> queued,
+        Optional<Integer> idle,
+        Optional<Integer> booting,
+        Optional<PlaceUse> places,
+        Optional<Double> remaining,
+        Optional<Duration> boot,
+        Optional<Double> hourlyCost) {
+
+    /** Nothing is known. */
+    public static final Surroundings UNKNOWN =
+            new Surroundings(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
+    /** Returns the same with what the workers did at source and sink in a window. */
+    public Surroundings with(Optional<PlaceUse> other) {
+        return new Surroundings(queued, idle, booting, other, remaining, boot, hourlyCost);
+    }
+}

@@ -1,0 +1,68 @@
+package org.proteus.policies.scaling.adaptive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+
+    @Test
+    void findsTheHinge() {
+        Hinge hinge = Hinge.fit(points(n -> Math.min(2.0 * n, 13), 1, 2, 4, 8, 16));
+        assertThat(hinge.slope()).isCloseTo(2, within(1e-9));
+        assertThat(hinge.most()).isCloseTo(13, within(1e-9));
+        assertThat(hinge.knee()).isCloseTo(6.5, within(1e-9));
+    }
+
+    @Test
+    void seesNoHingeInAStraightLine() {
+        assertThat(Hinge.fit(points(n -> 3.0 * n, 1, 2, 4, 8)).most()).isInfinite();
+    }
+
+    @Test
+    void findsTheUniversalLaw() {
+        UniversalLaw truth = new UniversalLaw(2, 0.1, 0.02);
+        UniversalLaw law = UniversalLaw.fit(points(truth::time, 1, 2, 4, 8, 16));
+        assertThat(law.alone()).isCloseTo(2, within(1e-6));
+        assertThat(law.serial()).isCloseTo(0.1, within(1e-6));
+        assertThat(law.crosstalk()).isCloseTo(0.02, within(1e-6));
+    }
+
+    @Test
+    void takesTheSimplestLawThatFits() {
+        UniversalLaw law = UniversalLaw.fit(points(n -> 2, 1, 2, 4, 8));
+        assertThat(law).isEqualTo(new UniversalLaw(2, 0, 0));
+        assertThat(UniversalLaw.fit(points(n -> 5, 7)).time(30)).isCloseTo(5, within(1e-9));
+    }
+
+    @Test
+    void neverGivesANegativeParameter() {
+        UniversalLaw law = UniversalLaw.fit(points(n -> 2.0 - 0.1 * n, 1, 4, 8));
+        assertThat(law.serial()).isNotNegative();
+        assertThat(law.crosstalk()).isNotNegative();
+        assertThat(law.alone()).isPositive();
+    }
+
+    @Test
+    void findsTheServiceTimeFromAnyQueue() {
+        double executing = 9;
+        SharedSource source = new SharedSource(n -> executing, 1, 40);
+        for (int workers : new int[] {1, 5, 10, 40}) {
+            double atSource = workers / source.at(workers) - executing;
+            assertThat(SharedSource.service(workers, executing, atSource))
+                    .isCloseTo(1, within(1e-4));
+        }
+        assertThat(source.knee()).isEqualTo(10);
+        assertThat(source.at(40)).isCloseTo(1, within(1e-3)).isLessThan(1);
+    }
+
+    private static List<Point> points(IntToDoubleFunction value, int... workers) {
+        return IntStream.of(workers)
+                .mapToObj(n -> new Point(n, value.applyAsDouble(n), 0.01 * value.applyAsDouble(n)))
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package org.proteus.policies.scaling.adaptive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.proteus.policies.scaling.adaptive.Windows.atSource;
+import static org.proteus.policies.scaling.adaptive.Windows.exact;
+import static org.proteus.policies.scaling.adaptive.Windows.rough;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.proteus.policies.scaling.ScalingSettings;
+import org.proteus.policies.scaling.Surroundings;
+import org.proteus.policies.scaling.Verdict;
+import org.proteus.policies.scaling.Window;
+
+class HistoryTest {
+
+    private final History policy = new History();
+    private final ScalingSettings settings = Windows.settings(1, 64);
+
+    @Test
+    void growsByMultiplesWhileNothingLimitsTheRate() {
+        assertThat(Windows.course(policy, settings, n -> n, 5))
+                .containsExactly(4, 16, 32, 64, 64, 64);
+    }
+
+    @Test
+    void findsAKneeByRatesAloneAndRestsThere() {
+        List<Integer> wanted = Windows.course(policy, settings, n -> Math.min(n, 13), 12);
+        assertThat(wanted.subList(4, wanted.size())).containsOnly(13);
+    }
+
+    @Test
+    void seesTheKneeOfASharedSourceFromAfar() {
+        SharedSource source = new SharedSource(n -> 10, 1, 64);
+        Verdict verdict = decide(atSource(4, source.at(4), 1 - 10 * source.at(4) / 4));
+        assertThat(verdict.workers()).isEqualTo(source.best(settings));
+        assertThat(verdict.reason())
+                .isEqualTo(
+                        "8 more: 0.353 objects/s with 4, source and sink give no more from 11.0"
+                                + " workers on, 12 pay at ratio 0.50");
+    }
+
+    @Test
+    void holdsNearTheBestNumber() {
+        SharedSource source = new SharedSource(n -> 10, 1, 64);
+        double share = 1 - 10 * source.at(12) / 12;
+        assertThat(decide(atSource(12, source.at(12), share)).reason()).startsWith("holds at 12: ");
+    }
+
+    @Test
+    void findsTheHostThatIsSlowerWithMoreWorkers() {
+        UniversalLaw law = new UniversalLaw(1, 0.02, 0.002);
+        List<Integer> wanted = Windows.course(policy, settings, law::at, 12);
+        assertThat(wanted.subList(6, wanted.size()))
+                .allSatisfy(n -> assertThat(n).isBetween(10, 12));
+    }
+
+    @Test
+    void triesTheNeighbourOfFewWorkers() {
+        double[] capacity = {0, 1, 2, 3, 2.65};
+        List<Integer> wanted = Windows.course(policy, Windows.settings(1, 4), n -> capacity[n], 12);
+        assertThat(wanted.subList(8, wanted.size())).containsOnly(3);
+    }
+
+    @Test
+    void measuresTwiceWhatItKnowsRoughly() {
+        assertThat(decide(rough(4, 4, 0.5)).workers()).isEqualTo(4);
+        assertThat(decide(rough(4, 4, 0.5), rough(4, 4, 0.5)).workers()).isGreaterThan(4);
+    }
+
+    @Test
+    void beginsAnewOnlyWhenTwoWindowsAreOff() {
+        Window before = exact(13, 13);
+        Window after = exact(13, 6);
+        assertThat(decide(before, before, after).reason()).contains("far from what it was");
+        assertThat(decide(before, before, after, before).reason()).startsWith("39 more");
+        assertThat(decide(before, before, after, after).workers()).isEqualTo(6);
+    }
+
+    @Test
+    void doesNotGrowWithoutWorkForFurtherWorkers() {
+        Surroundings idle =
+                new Surroundings(
+                        Optional.of(1),
+                        Optional.of(2),
+                        Optional.of(0),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(decide(rough(4, 4, 0.04, idle)).reason())
+                .isEqualTo("holds at 4: 1 tasks wait for 2 idle and booting workers");
+    }
+
+    @Test
+    void doesNotGrowWhenTheWorkEndsBeforeAWorkerBoots() {
+        Surroundings ending =
+                new Surroundings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(100.0),
+                        Optional.of(Duration.ofSeconds(30)),
+                        Optional.empty());
+        assertThat(decide(rough(4, 4, 0.04, ending)).reason())
+                .isEqualTo("holds at 4: the rest takes 25 s, a new worker 30 s to start");
+    }
+
+    private Verdict decide(Window... windows) {
+        return policy.decide(settings, Arrays.asList(windows));
+    }
+}
