@@ -119,10 +119,10 @@ public final class ChaosRun {
             throws IOException, InterruptedException, SQLException {
         end(cluster.workers());
         awaitSwept(cluster);
-        tally.add(Survey.orphans(cluster.workFolders()));
-        tally.add(Survey.leftovers(cluster.workFolders()));
-        tally.add(Survey.beside(cluster.sink(), load.jobs()));
-        DatabaseRows rows = new DatabaseRows(cluster.database().url());
+        tally.add(Survey.orphans(cluster.ground().workFolders()));
+        tally.add(Survey.leftovers(cluster.ground().workFolders()));
+        tally.add(Survey.beside(cluster.ground().sink(), load.jobs()));
+        DatabaseRows rows = new DatabaseRows(cluster.ground().database().url());
         for (Submitted job : load.jobs()) {
             List<ElementView> elements = rest.elements(job.job());
             tally.count(elements);
@@ -135,7 +135,7 @@ public final class ChaosRun {
     private void awaitSwept(Cluster cluster) throws IOException, InterruptedException {
         Duration longest = settings.cluster().lease().multipliedBy(LEASES_UNTIL_SWEPT);
         long end = System.nanoTime() + longest.toNanos();
-        while (Survey.holdsTemporaries(cluster.sink()) && System.nanoTime() < end) {
+        while (Survey.holdsTemporaries(cluster.ground().sink()) && System.nanoTime() < end) {
             Thread.sleep(PAUSE_MILLIS);
         }
     }

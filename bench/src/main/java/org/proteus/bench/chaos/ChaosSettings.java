@@ -24,4 +24,9 @@ public record ChaosSettings(
                     "a run lasts some time, has 0 lanes or more, and jobs of 1 object or more");
         }
     }
+
+    /** Returns it for the one who waits. */
+    public String text() {
+        return "seed " + seed + ", everything is kept in " + cluster.folder();
+    }
 }

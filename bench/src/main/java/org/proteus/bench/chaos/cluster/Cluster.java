@@ -8,45 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.proteus.bench.chaos.check.DatabaseRows;
 
 /**
  * One PostgreSQL, coordinators and workers, each a process and, where this user may, a host of its
  * own, with disks that can be filled. Thread-safe once it is built.
  */
-public final class Cluster implements AutoCloseable {
+public final class Cluster implements Machines, AutoCloseable {
 
-    private static final int SINK_MEBIBYTES = 2048;
-    private static final int WORK_MEBIBYTES = 64;
     private static final int HOSTED_PORT = 8080;
 
     private final ClusterSettings settings;
     private final MemberCommands commands;
-    private final Consumer<String> notes;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Ground ground;
     private final List<Member> coordinators = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
     private final List<Member> workers = new ArrayList<>();
-    private final List<Disk> workDisks = new ArrayList<>();
-    private final List<Path> workFolders = new ArrayList<>();
-    private final String tag =
-            HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
-    private Optional<Network> network = Optional.empty();
-    private Optional<Disk> sinkDisk = Optional.empty();
-    private PostgresServer database;
 
-    private Cluster(ClusterSettings settings, Consumer<String> notes) {
+    private Cluster(ClusterSettings settings, Ground ground) {
         this.settings = settings;
         this.commands = new MemberCommands(settings);
-        this.notes = notes;
+        this.ground = ground;
     }
 
     /**
@@ -56,7 +44,7 @@ public final class Cluster implements AutoCloseable {
      */
     public static Cluster start(ClusterSettings settings, Consumer<String> notes)
             throws IOException, InterruptedException {
-        Cluster cluster = new Cluster(settings, notes);
+        Cluster cluster = new Cluster(settings, new Ground(settings.folder(), notes));
         try {
             cluster.build();
             return cluster;
@@ -67,16 +55,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void build() throws IOException, InterruptedException {
-        Files.createDirectories(source());
-        Files.createDirectories(sink());
-        layNetwork();
-        sinkDisk = disk("sink", sink(), SINK_MEBIBYTES);
-        database =
-                opened(
-                        new PostgresServer(
-                                Files.createDirectories(folder("postgres")),
-                                network.map(Network::gateway),
-                                network.map(Network::range)));
+        ground.lay();
         String token = HexFormat.of().formatHex(random());
         for (int i = 1; i <= settings.coordinators(); i++) {
             addCoordinator("coordinator-" + i, token);
@@ -84,65 +63,28 @@ public final class Cluster implements AutoCloseable {
         for (int i = 1; i <= settings.workers(); i++) {
             addWorker("worker-" + i);
         }
-        for (Member member : members()) {
-            opened(member::kill);
-            member.start();
-        }
-        Supervisor supervisor = opened(new Supervisor(members()));
-        supervisor.start();
-    }
-
-    private void layNetwork() {
-        try {
-            network = Optional.of(opened(Network.lay(tag)));
-        } catch (IOException impossible) {
-            notes.accept("no network faults: " + impossible.getMessage());
-        }
-    }
-
-    private Optional<Disk> disk(String name, Path folder, int mebibytes) throws IOException {
-        Files.createDirectories(folder);
-        try {
-            return Optional.of(opened(Disk.make(folder(name + ".img"), folder, mebibytes)));
-        } catch (IOException impossible) {
-            notes.accept("no disk faults for " + name + ": " + impossible.getMessage());
-            return Optional.empty();
-        }
+        ground.run(members());
     }
 
     private void addCoordinator(String name, String token) throws IOException {
-        Optional<Network.Host> host = Network.add(network);
-        String address = host.map(Network.Host::address).orElse("127.0.0.1");
+        Optional<Host> host = ground.host();
+        String address = host.map(Host::address).orElse("127.0.0.1");
         int port = host.isPresent() ? HOSTED_PORT : freePort();
-        Path data = Files.createDirectories(folder(name));
+        Path data = Files.createDirectories(ground.folder(name));
         Path tokenFile = data.resolve("worker.token");
         var ownerOnly = PosixFilePermissions.fromString("rw-------");
         Files.createFile(tokenFile, PosixFilePermissions.asFileAttribute(ownerOnly));
         Files.writeString(tokenFile, token);
         addresses.add(URI.create("http://" + address + ":" + port));
-        coordinators.add(
-                new Member(
-                        name,
-                        commands.coordinator(address, port, data),
-                        commands.environment(database),
-                        folder(name + ".log"),
-                        host,
-                        notes));
+        Launch launch = commands.coordinator(address, port, data, ground.database());
+        coordinators.add(ground.member(name, launch, host));
     }
 
     private void addWorker(String name) throws IOException {
-        Path work = folder(name);
-        disk(name, work, WORK_MEBIBYTES).ifPresent(workDisks::add);
-        workFolders.add(work);
-        Path token = folder("coordinator-1/worker.token");
-        workers.add(
-                new Member(
-                        name,
-                        commands.worker(name, addresses, token, work),
-                        Map.of(),
-                        folder(name + ".log"),
-                        Network.add(network),
-                        notes));
+        Path work = ground.workFolder(name);
+        Path token = ground.folder("coordinator-1/worker.token");
+        Launch launch = commands.worker(name, addresses, token, work);
+        workers.add(ground.member(name, launch, ground.host()));
     }
 
     private static int freePort() throws IOException {
@@ -157,28 +99,9 @@ public final class Cluster implements AutoCloseable {
         return bytes;
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
-        opened.push(part);
-        return part;
-    }
-
-    private Path folder(String name) {
-        return settings.folder().resolve(name);
-    }
-
-    /** Returns the folder of the sources. */
-    public Path source() {
-        return folder("source");
-    }
-
-    /** Returns the folder of the sinks. */
-    public Path sink() {
-        return folder("sink");
-    }
-
-    /** Returns the database. */
-    public PostgresServer database() {
-        return database;
+    @Override
+    public Ground ground() {
+        return ground;
     }
 
     /** Returns where the coordinators answer. */
@@ -186,62 +109,38 @@ public final class Cluster implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    /** Returns the coordinators. */
+    @Override
     public List<Member> coordinators() {
         return List.copyOf(coordinators);
     }
 
-    /** Returns the workers. */
+    @Override
     public List<Member> workers() {
         return List.copyOf(workers);
     }
 
-    /** Returns coordinators and workers. */
-    public List<Member> members() {
-        List<Member> members = new ArrayList<>(coordinators);
-        members.addAll(workers);
-        return members;
+    @Override
+    public List<ProcessHandle> programs() {
+        return workers.stream().flatMap(Member::descendants).filter(Cluster::isConverter).toList();
     }
 
-    /** Returns the disk of the sinks, if it can be filled. */
-    public Optional<Disk> sinkDisk() {
-        return sinkDisk;
+    private static boolean isConverter(ProcessHandle process) {
+        String command = process.info().command().orElse("");
+        return command.endsWith("/sort") || command.endsWith("/sleep") || command.endsWith("sh");
     }
 
-    /** Returns the disks of the workers that can be filled. */
-    public List<Disk> workDisks() {
-        return List.copyOf(workDisks);
+    @Override
+    public Optional<Member> publisher() {
+        try {
+            List<String> names = new DatabaseRows(ground.database().url()).publishers();
+            return workers.stream().filter(worker -> names.contains(worker.name())).findFirst();
+        } catch (SQLException databaseAway) {
+            return Optional.empty();
+        }
     }
 
-    /** Returns the folders of the workers' intermediate files. */
-    public List<Path> workFolders() {
-        return List.copyOf(workFolders);
-    }
-
-    /** Returns whether cables can be cut. */
-    public boolean hasNetwork() {
-        return network.isPresent();
-    }
-
-    /** Pulls a member's cable. */
-    public void cut(Member member) throws IOException {
-        network.orElseThrow().cut(member.host().orElseThrow());
-    }
-
-    /** Plugs it in again. */
-    public void heal(Member member) throws IOException {
-        network.orElseThrow().heal(member.host().orElseThrow());
-    }
-
-    /** Ends everything, last opened first; what does not close is noted. */
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception stuck) {
-                notes.accept("cleaning up: " + stuck);
-            }
-        }
+        ground.close();
     }
 }

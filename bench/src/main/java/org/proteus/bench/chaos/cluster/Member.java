@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,20 +16,16 @@ import java.util.stream.Stream;
  */
 public final class Member {
 
-    /** What a coordinator and a worker say when they are up. */
-    private static final List<String> UP = List.of("Proteus listens on ", " works for http");
-
     private static final long LOOK_MILLIS = 200;
     private static final int MOST_LOOKS = 600;
 
     private final String name;
-    private final List<String> arguments;
-    private final Map<String, String> environment;
+    private final Launch launch;
     private final Path log;
-    private final Optional<Network.Host> host;
+    private final Optional<Host> host;
     private final Consumer<String> notes;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private Optional<JavaProcess> process = Optional.empty();
+    private Optional<MemberProcess> process = Optional.empty();
     private boolean wanted;
     private long logged;
 
@@ -38,16 +33,9 @@ public final class Member {
      * @param host where it runs; absent for this machine itself
      * @param notes hears what was not ordered
      */
-    Member(
-            String name,
-            List<String> arguments,
-            Map<String, String> environment,
-            Path log,
-            Optional<Network.Host> host,
-            Consumer<String> notes) {
+    Member(String name, Launch launch, Path log, Optional<Host> host, Consumer<String> notes) {
         this.name = name;
-        this.arguments = List.copyOf(arguments);
-        this.environment = Map.copyOf(environment);
+        this.launch = launch;
         this.log = log;
         this.host = host;
         this.notes = notes;
@@ -58,7 +46,7 @@ public final class Member {
         return name;
     }
 
-    Optional<Network.Host> host() {
+    Optional<Host> host() {
         return host;
     }
 
@@ -75,17 +63,17 @@ public final class Member {
     /** Starts it, unless it runs. */
     public synchronized void start() throws IOException {
         wanted = true;
-        if (process.filter(JavaProcess::isAlive).isEmpty()) {
+        if (process.filter(MemberProcess::isAlive).isEmpty()) {
             logged = Files.exists(log) ? Files.size(log) : 0;
-            List<String> prefix = host.map(Network.Host::prefix).orElse(List.of());
-            process = Optional.of(JavaProcess.start(prefix, arguments, environment, log));
+            List<String> prefix = host.map(Host::prefix).orElse(List.of());
+            process = Optional.of(MemberProcess.start(prefix, launch, log));
         }
     }
 
     /** Kills it; it stays away until it is started. */
     public synchronized void kill() {
         wanted = false;
-        process.ifPresent(JavaProcess::kill);
+        process.ifPresent(MemberProcess::kill);
     }
 
     /** Takes the processor from it, if it runs. */
@@ -116,7 +104,7 @@ public final class Member {
         byte[] said = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
         int from = (int) Math.min(logged, said.length);
         String since = new String(said, from, said.length - from, StandardCharsets.UTF_8);
-        return isAlive() && UP.stream().anyMatch(since::contains);
+        return isAlive() && since.contains(launch.up());
     }
 
     /** Asks it to end and waits for that; returns its exit code, 0 when it did not run. */
@@ -134,11 +122,16 @@ public final class Member {
     }
 
     private boolean isAlive() {
-        return process.filter(JavaProcess::isAlive).isPresent();
+        return process.filter(MemberProcess::isAlive).isPresent();
     }
 
-    /** Returns the processes that it has started. */
+    /** Returns the processes that it has started, and what these have started. */
     public synchronized Stream<ProcessHandle> descendants() {
-        return process.map(JavaProcess::descendants).orElse(Stream.empty());
+        return process.map(MemberProcess::descendants).orElse(Stream.empty());
+    }
+
+    /** Returns the processes that it has started itself. */
+    public synchronized Stream<ProcessHandle> children() {
+        return process.map(MemberProcess::children).orElse(Stream.empty());
     }
 }

@@ -5,9 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.proteus.cli.Main;
 
 /** How the members of a cluster are started. */
 final class MemberCommands {
+
+    private static final List<String> JVM =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx384m",
+                    "-Djava.awt.headless=true",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
 
     private final ClusterSettings settings;
 
@@ -15,41 +25,41 @@ final class MemberCommands {
         this.settings = settings;
     }
 
-    /** Returns the command of a coordinator without workers of its own. */
-    List<String> coordinator(String address, int port, Path data) {
-        return List.of(
-                "serve",
-                "--host",
-                address,
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString(),
-                "--workers",
-                "0",
-                "--root",
-                root());
+    /** Returns how to start a coordinator without workers of its own. */
+    Launch coordinator(String address, int port, Path data, PostgresServer database) {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--host", address));
+        arguments.addAll(List.of("--port", Integer.toString(port)));
+        arguments.addAll(List.of("--data", data.toString()));
+        arguments.addAll(List.of("--workers", "0", "--root", root()));
+        Map<String, String> environment =
+                Map.of(
+                        "PROTEUS_COORDINATOR_DATABASE",
+                        database.url(),
+                        "PROTEUS_COORDINATOR_HEARTBEAT",
+                        settings.heartbeat().toMillis() + "ms");
+        return new Launch(java(arguments), environment, "Proteus listens on ", false);
     }
 
-    /** Returns what a coordinator finds in its environment. */
-    Map<String, String> environment(PostgresServer database) {
-        return Map.of(
-                "PROTEUS_COORDINATOR_DATABASE",
-                database.url(),
-                "PROTEUS_COORDINATOR_HEARTBEAT",
-                settings.heartbeat().toMillis() + "ms");
-    }
-
-    /** Returns the command of a worker that knows all coordinators. */
-    List<String> worker(String id, List<URI> coordinators, Path token, Path work) {
-        List<String> command = new ArrayList<>(List.of("worker", "--id", id));
+    /** Returns how to start a worker that knows all coordinators. */
+    Launch worker(String id, List<URI> coordinators, Path token, Path work) {
+        List<String> arguments = new ArrayList<>(List.of("worker", "--id", id));
         for (URI coordinator : coordinators) {
-            command.addAll(List.of("--coordinator", coordinator.toString()));
+            arguments.addAll(List.of("--coordinator", coordinator.toString()));
         }
-        command.addAll(List.of("--token-file", token.toString()));
-        command.addAll(List.of("--slots", Integer.toString(settings.slots())));
-        command.addAll(List.of("--work", work.toString(), "--insecure-http"));
-        command.addAll(List.of("--root", root()));
+        arguments.addAll(List.of("--token-file", token.toString()));
+        arguments.addAll(List.of("--slots", Integer.toString(settings.slots())));
+        arguments.addAll(List.of("--work", work.toString(), "--insecure-http"));
+        arguments.addAll(List.of("--root", root()));
+        return new Launch(java(arguments), Map.of(), " works for http", false);
+    }
+
+    /** Returns a command of this software. */
+    private static List<String> java(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(arguments);
         return command;
     }
 

@@ -3,7 +3,6 @@ package org.proteus.bench.chaos.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A small network of this machine's own: each host is a network namespace on one bridge. A cut host
@@ -16,21 +15,6 @@ final class Network implements AutoCloseable {
     private final String bridge;
     private final String subnet;
     private final List<Host> hosts = new ArrayList<>();
-
-    /**
-     * One end of the network.
-     *
-     * @param namespace its network namespace
-     * @param cable the bridge's end of its cable
-     * @param address its address
-     */
-    record Host(String namespace, String cable, String address) {
-
-        /** Returns what must stand before a command so that it runs on this host. */
-        List<String> prefix() {
-            return List.of("ip", "netns", "exec", namespace);
-        }
-    }
 
     private Network(String tag) {
         long pid = ProcessHandle.current().pid();
@@ -106,10 +90,5 @@ final class Network implements AutoCloseable {
     public void close() {
         hosts.forEach(this::remove);
         Shell.tryRun("ip", "link", "delete", bridge);
-    }
-
-    /** Returns the host of a place, if there is a network. */
-    static Optional<Host> add(Optional<Network> network) throws IOException {
-        return network.isPresent() ? Optional.of(network.get().host()) : Optional.empty();
     }
 }

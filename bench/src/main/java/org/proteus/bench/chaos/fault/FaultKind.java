@@ -1,6 +1,6 @@
 package org.proteus.bench.chaos.fault;
 
-import org.proteus.bench.chaos.cluster.Cluster;
+import org.proteus.bench.chaos.cluster.Machines;
 
 /** What can be broken. */
 public enum FaultKind {
@@ -25,11 +25,11 @@ public enum FaultKind {
     /** Writing to the sinks stalls again and again. */
     SLOW_SINK;
 
-    /** Whether it can be done to this cluster. */
-    boolean fits(Cluster cluster) {
+    /** Whether it can be done to these machines. */
+    boolean fits(Machines machines) {
         return switch (this) {
-            case CUT_NETWORK -> cluster.hasNetwork();
-            case FILL_DISK, SLOW_SINK -> cluster.sinkDisk().isPresent();
+            case CUT_NETWORK -> machines.ground().hasNetwork();
+            case FILL_DISK, SLOW_SINK -> machines.ground().sinkDisk().isPresent();
             default -> true;
         };
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import org.proteus.bench.chaos.cluster.Cluster;
+import org.proteus.bench.chaos.cluster.Machines;
 import org.proteus.bench.chaos.history.History;
 
 /**
@@ -31,9 +31,9 @@ public final class Faults {
     /**
      * @param printed gets each fault as it begins
      */
-    public Faults(Schedule schedule, Cluster cluster, History history, Consumer<String> printed) {
+    public Faults(Schedule schedule, Machines machines, History history, Consumer<String> printed) {
         this.schedule = schedule;
-        this.injector = new Injector(cluster);
+        this.injector = new Injector(machines);
         this.history = history;
         this.printed = printed;
     }
@@ -101,9 +101,9 @@ public final class Faults {
         }
     }
 
-    /** Returns the kinds that this cluster can be hit by. */
-    public static List<FaultKind> kinds(Cluster cluster) {
-        return List.of(FaultKind.values()).stream().filter(kind -> kind.fits(cluster)).toList();
+    /** Returns the kinds that these machines can be hit by. */
+    public static List<FaultKind> kinds(Machines machines) {
+        return List.of(FaultKind.values()).stream().filter(kind -> kind.fits(machines)).toList();
     }
 
     /**

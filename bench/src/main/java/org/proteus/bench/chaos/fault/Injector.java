@@ -1,14 +1,13 @@
 package org.proteus.bench.chaos.fault;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.proteus.bench.chaos.check.DatabaseRows;
-import org.proteus.bench.chaos.cluster.Cluster;
 import org.proteus.bench.chaos.cluster.Disk;
+import org.proteus.bench.chaos.cluster.Ground;
+import org.proteus.bench.chaos.cluster.Machines;
 import org.proteus.bench.chaos.cluster.Member;
 
 /**
@@ -20,14 +19,14 @@ final class Injector {
     /** How long to look for a program that runs, or a worker that has committed. */
     private static final Duration SEARCH = Duration.ofSeconds(20);
 
-    private final Cluster cluster;
-    private final DatabaseRows rows;
+    private final Machines machines;
+    private final Ground ground;
     private final ReentrantLock databaseTurn = new ReentrantLock(true);
     private final ReentrantLock diskTurn = new ReentrantLock(true);
 
-    Injector(Cluster cluster) {
-        this.cluster = cluster;
-        this.rows = new DatabaseRows(cluster.database().url());
+    Injector(Machines machines) {
+        this.machines = machines;
+        this.ground = machines.ground();
     }
 
     /** Something that breaks or mends. */
@@ -43,11 +42,11 @@ final class Injector {
     Optional<String> carryOut(Fault fault) throws IOException, InterruptedException {
         return switch (fault.kind()) {
             case KILL_CHILD -> killChild(fault);
-            case KILL_WORKER -> kill(fault, cluster.workers());
-            case KILL_COORDINATOR -> kill(fault, cluster.coordinators());
-            case FREEZE_WORKER -> freeze(fault, chosen(fault, cluster.workers()));
+            case KILL_WORKER -> kill(fault, machines.workers());
+            case KILL_COORDINATOR -> kill(fault, machines.coordinators());
+            case FREEZE_WORKER -> freeze(fault, chosen(fault, machines.workers()));
             case FREEZE_PUBLISHER -> freezePublisher(fault);
-            case FREEZE_COORDINATOR -> freeze(fault, chosen(fault, cluster.coordinators()));
+            case FREEZE_COORDINATOR -> freeze(fault, chosen(fault, machines.coordinators()));
             case CRASH_DATABASE -> crashDatabase(fault);
             case CUT_NETWORK -> cut(fault);
             case FILL_DISK -> fill(fault);
@@ -71,8 +70,8 @@ final class Injector {
     }
 
     private Optional<String> cut(Fault fault) throws IOException, InterruptedException {
-        Member member = chosen(fault, cluster.members());
-        return during(fault, member, () -> cluster.cut(member), () -> cluster.heal(member));
+        Member member = chosen(fault, machines.members());
+        return during(fault, member, () -> ground.cut(member), () -> ground.heal(member));
     }
 
     private static Optional<String> during(Fault fault, Member member, Act breaks, Act mends)
@@ -100,7 +99,7 @@ final class Injector {
     private Optional<String> freezePublisher(Fault fault) throws IOException, InterruptedException {
         long end = System.nanoTime() + SEARCH.toNanos();
         while (System.nanoTime() < end) {
-            Optional<Member> publisher = publisher();
+            Optional<Member> publisher = machines.publisher();
             if (publisher.isPresent()) {
                 return freeze(fault, publisher.get());
             }
@@ -109,26 +108,11 @@ final class Injector {
         return Optional.empty();
     }
 
-    private Optional<Member> publisher() {
-        try {
-            List<String> names = rows.publishers();
-            return cluster.workers().stream()
-                    .filter(worker -> names.contains(worker.name()))
-                    .findFirst();
-        } catch (SQLException databaseAway) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<String> killChild(Fault fault) throws InterruptedException {
         long end = System.nanoTime() + SEARCH.toNanos();
         while (System.nanoTime() < end) {
-            List<ProcessHandle> children =
-                    cluster.workers().stream()
-                            .flatMap(Member::descendants)
-                            .filter(Injector::isConverter)
-                            .toList();
-            if (!children.isEmpty() && chosen(fault, children).destroyForcibly()) {
+            List<ProcessHandle> programs = machines.programs();
+            if (!programs.isEmpty() && chosen(fault, programs).destroyForcibly()) {
                 return Optional.of("a program");
             }
             Thread.sleep(5);
@@ -136,15 +120,10 @@ final class Injector {
         return Optional.empty();
     }
 
-    private static boolean isConverter(ProcessHandle process) {
-        String command = process.info().command().orElse("");
-        return command.endsWith("/sort") || command.endsWith("/sleep") || command.endsWith("sh");
-    }
-
     private Optional<String> crashDatabase(Fault fault) throws IOException, InterruptedException {
         databaseTurn.lockInterruptibly();
         try {
-            during(fault, cluster.database()::crash, cluster.database()::start);
+            during(fault, ground.database()::crash, ground.database()::start);
         } finally {
             databaseTurn.unlock();
         }
@@ -153,9 +132,9 @@ final class Injector {
 
     private Optional<String> fill(Fault fault) throws IOException, InterruptedException {
         // Every other time the sinks: what fails there has already cost all its work.
-        List<Disk> workers = cluster.workDisks();
+        List<Disk> workers = ground.workDisks();
         boolean sink = workers.isEmpty() || fault.choice() % 2 == 0;
-        Disk disk = sink ? cluster.sinkDisk().orElseThrow() : chosen(fault, workers);
+        Disk disk = sink ? ground.sinkDisk().orElseThrow() : chosen(fault, workers);
         diskTurn.lockInterruptibly();
         try {
             during(fault, disk::fill, disk::free);
@@ -168,7 +147,7 @@ final class Injector {
     private Optional<String> slowSink(Fault fault) throws IOException, InterruptedException {
         diskTurn.lockInterruptibly();
         try {
-            cluster.sinkDisk().orElseThrow().slow(fault.lasts().toMillis());
+            ground.sinkDisk().orElseThrow().slow(fault.lasts().toMillis());
         } finally {
             diskTurn.unlock();
         }

@@ -71,8 +71,8 @@ public final class Load {
 
     private Submitted submit(String target, int count) throws Exception {
         String name = "job-%04d".formatted(jobs.size() + 1);
-        Path source = Files.createDirectories(cluster.source().resolve(name));
-        Path sink = cluster.sink().resolve(name);
+        Path source = Files.createDirectories(cluster.ground().source().resolve(name));
+        Path sink = cluster.ground().sink().resolve(name);
         Map<String, Expected> objects =
                 target.equals(SORTED) ? maker.unsorted(source, count) : maker.texts(source, count);
         JobRequest request = JobRequest.of(uri(source), target, uri(sink));

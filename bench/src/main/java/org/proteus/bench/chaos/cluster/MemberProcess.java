@@ -4,53 +4,39 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.proteus.cli.Main;
 
-/** A running command of this software, as a process of its own. Thread-safe. */
-final class JavaProcess {
-
-    private static final List<String> JVM =
-            List.of(
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx384m",
-                    "-Djava.awt.headless=true",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
+/** A running process of a member. Thread-safe. */
+final class MemberProcess {
 
     private static final long END_SECONDS = 90;
 
     private final Process process;
+    private final boolean whole;
 
-    private JavaProcess(Process process) {
+    private MemberProcess(Process process, boolean whole) {
         this.process = process;
+        this.whole = whole;
     }
 
     /**
-     * Starts a command.
+     * Starts it.
      *
-     * @param prefix what stands before it, such as the namespace that it runs in
+     * @param prefix what stands before its command, such as the namespace that it runs in
      * @param log file that gets all it says, behind what is there
      */
-    static JavaProcess start(
-            List<String> prefix, List<String> arguments, Map<String, String> environment, Path log)
-            throws IOException {
+    static MemberProcess start(List<String> prefix, Launch launch, Path log) throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(arguments);
+        command.addAll(launch.command());
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
+        builder.environment().putAll(launch.environment());
         Process process = builder.start();
         process.getOutputStream().close();
-        return new JavaProcess(process);
+        return new MemberProcess(process, launch.whole());
     }
 
     boolean isAlive() {
@@ -59,8 +45,11 @@ final class JavaProcess {
 
     /** Kills it, as {@code kill -9} does, and waits until it is gone. */
     void kill() {
+        List<ProcessHandle> others = others();
         process.destroyForcibly();
+        others.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
+        others.forEach(other -> other.onExit().join());
     }
 
     /** Takes the processor from it. */
@@ -75,6 +64,12 @@ final class JavaProcess {
 
     private void signal(String name) throws IOException {
         Shell.run("kill", "-" + name, Long.toString(process.pid()));
+        // One of these may have ended in the meantime.
+        others().forEach(other -> Shell.tryRun("kill", "-" + name, Long.toString(other.pid())));
+    }
+
+    private List<ProcessHandle> others() {
+        return whole ? process.descendants().toList() : List.of();
     }
 
     /**
@@ -90,8 +85,13 @@ final class JavaProcess {
         return process.waitFor();
     }
 
-    /** Returns the processes that it has started. */
+    /** Returns the processes that it has started, and what these have started. */
     Stream<ProcessHandle> descendants() {
         return process.descendants();
+    }
+
+    /** Returns the processes that it has started itself. */
+    Stream<ProcessHandle> children() {
+        return process.children();
     }
 }
