@@ -17,14 +17,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class CeleryContender implements Contender {
 
-    private static final String INSTALL =
-            "apt-get install --no-install-recommends rabbitmq-server python3-celery"
-                    + " python3-sqlalchemy python3-psycopg2";
-
-    /** Debian's, for which the packages are, not another one on the path. */
-    private static final String PYTHON = "/usr/bin/python3";
-
-    private static final List<String> MODULES = List.of("celery", "sqlalchemy", "psycopg2");
     private static final long LONGEST_STOP_SECONDS = 30;
 
     private final RabbitMq broker;
@@ -45,19 +37,6 @@ final class CeleryContender implements Contender {
         this.folder = folder;
         this.prefetch = prefetch;
         this.resultsKept = resultsKept;
-    }
-
-    /** Returns how to install what is missing; empty when nothing is. */
-    static String missing() throws IOException, InterruptedException {
-        String imports = "import " + String.join(", ", MODULES);
-        boolean modules =
-                new ProcessBuilder(PYTHON, "-c", imports)
-                                .redirectErrorStream(true)
-                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                .start()
-                                .waitFor()
-                        == 0;
-        return modules && RabbitMq.isInstalled() ? "" : INSTALL;
     }
 
     @Override
@@ -128,7 +107,7 @@ final class CeleryContender implements Contender {
 
     private Process start(Map<String, String> environment, Path output, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(PYTHON));
+        List<String> command = new ArrayList<>(List.of(CeleryPackages.PYTHON));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(scripts.toFile());
         builder.environment().putAll(environment);

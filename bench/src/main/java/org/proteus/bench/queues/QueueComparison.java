@@ -40,7 +40,7 @@ public final class QueueComparison {
         int elements = Integer.parseInt(args[0]);
         int pairs = Integer.parseInt(args[1]);
         Path folder = Files.createTempDirectory("proteus-queues-");
-        String missing = CeleryContender.missing();
+        String missing = CeleryPackages.missing();
         try (BenchDatabase database = BenchDatabase.start();
                 RabbitMq broker =
                         missing.isEmpty() ? RabbitMq.start(folder.resolve("rabbitmq")) : null) {
