@@ -17,7 +17,7 @@ import org.proteus.bench.chaos.check.Checksums;
 import org.proteus.bench.chaos.check.Expected;
 
 /** Fills source folders with small objects, and says how each must end. Used by one thread. */
-final class ObjectMaker {
+public final class ObjectMaker {
 
     private static final int ONE_OF = 25;
     private static final int MOST_LINES = 40;
@@ -32,12 +32,13 @@ final class ObjectMaker {
 
     private final SplittableRandom random;
 
-    ObjectMaker(SplittableRandom random) {
+    /** Makes one whose objects follow from a source of chance. */
+    public ObjectMaker(SplittableRandom random) {
         this.random = random;
     }
 
     /** Makes texts that are only forwarded, and some sounds that cannot become texts. */
-    Map<String, Expected> texts(Path folder, int count) throws IOException {
+    public Map<String, Expected> texts(Path folder, int count) throws IOException {
         Map<String, Expected> objects = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             boolean sound = random.nextInt(ONE_OF * 2) == 0;
@@ -48,7 +49,7 @@ final class ObjectMaker {
     }
 
     /** Makes texts to be sorted, some on which the program fails, and some sounds. */
-    Map<String, Expected> unsorted(Path folder, int count) throws IOException {
+    public Map<String, Expected> unsorted(Path folder, int count) throws IOException {
         Map<String, Expected> objects = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             boolean sound = random.nextInt(ONE_OF) == 0;
