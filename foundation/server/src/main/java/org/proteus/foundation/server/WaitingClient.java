@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.EndPoint;
@@ -32,6 +33,7 @@ public final class WaitingClient {
     private final EndPoint endPoint;
     private final Response response;
     private final Set<WaitingClient> waiting;
+    private final BooleanSupplier serverStops;
 
     private Thread interruptible;
     private boolean watching;
@@ -39,10 +41,15 @@ public final class WaitingClient {
     private boolean stopping;
     private boolean mustClose;
 
-    WaitingClient(EndPoint endPoint, Response response, Set<WaitingClient> waiting) {
+    WaitingClient(
+            EndPoint endPoint,
+            Response response,
+            Set<WaitingClient> waiting,
+            BooleanSupplier serverStops) {
         this.endPoint = endPoint;
         this.response = response;
         this.waiting = waiting;
+        this.serverStops = serverStops;
     }
 
     /** Returns the client of a request. */
@@ -127,6 +134,9 @@ public final class WaitingClient {
         interruptible = thread;
         watching = true;
         waiting.add(this);
+        if (serverStops.getAsBoolean()) {
+            stop();
+        }
         endPoint.tryFillInterested(Callback.from(this::readable, failure -> lost()));
     }
 

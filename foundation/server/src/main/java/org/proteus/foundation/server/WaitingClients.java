@@ -11,6 +11,7 @@ import org.eclipse.jetty.util.Callback;
 final class WaitingClients extends Handler.Wrapper {
 
     private final Set<WaitingClient> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     WaitingClients(Handler next) {
         super(next);
@@ -22,13 +23,15 @@ final class WaitingClients extends Handler.Wrapper {
                 new WaitingClient(
                         request.getConnectionMetaData().getConnection().getEndPoint(),
                         response,
-                        waiting);
+                        waiting,
+                        () -> stopping);
         request.setAttribute(WaitingClient.ATTRIBUTE, client);
         return super.handle(request, response, callback);
     }
 
-    /** Interrupts every call under way. */
+    /** Interrupts every call under way, and those that begin to wait from now on. */
     void stopAll() {
+        stopping = true;
         waiting.forEach(WaitingClient::stop);
     }
 }

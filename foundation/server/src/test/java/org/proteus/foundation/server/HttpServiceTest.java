@@ -349,6 +349,32 @@ class HttpServiceTest {
     }
 
     @Test
+    void endsACallThatBeginsToWaitWhileTheServerStops() throws Exception {
+        SampleEndpoints endpoints = new SampleEndpoints();
+        HttpService own = HttpService.on(settings(0)).rest(endpoints).start();
+        var answer =
+                client.sendAsync(
+                        HttpRequest.newBuilder(own.uri().resolve("/sample/late-wait")).build(),
+                        BodyHandlers.ofString());
+        assertThat(endpoints.waiting.await(20, TimeUnit.SECONDS)).isTrue();
+        Thread closing = Thread.ofVirtual().start(own::close);
+        while (accepts(own.uri().getPort())) {
+            Thread.sleep(10);
+        }
+        endpoints.serverStops.countDown();
+        problem(answer.get(20, TimeUnit.SECONDS), 503, ErrorCode.UNAVAILABLE);
+        closing.join();
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    @Test
     void usesAConnectionAgainAfterAWait() throws Exception {
         String wait = "GET /sample/short-wait HTTP/1.1\r\nHost: localhost\r\n";
         try (Socket socket =

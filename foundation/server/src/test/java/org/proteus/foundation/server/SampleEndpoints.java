@@ -29,6 +29,7 @@ public final class SampleEndpoints {
     final CountDownLatch waiting = new CountDownLatch(1);
     final CountDownLatch interrupted = new CountDownLatch(1);
     final CountDownLatch gone = new CountDownLatch(1);
+    final CountDownLatch serverStops = new CountDownLatch(1);
 
     @GET
     @Path("hello")
@@ -77,6 +78,19 @@ public final class SampleEndpoints {
     @Path("wait")
     public Map<String, Boolean> await(@Context HttpServletRequest request) {
         return WaitingClient.of(request).call(this::waitForEver);
+    }
+
+    @GET
+    @Path("late-wait")
+    public Map<String, Boolean> awaitLate(@Context HttpServletRequest request)
+            throws InterruptedException {
+        waiting.countDown();
+        serverStops.await();
+        return WaitingClient.of(request)
+                .call(() -> {
+                    new CountDownLatch(1).await();
+                    return Map.of();
+                });
     }
 
     private Map<String, Boolean> waitForEver() throws InterruptedException {
