@@ -33,8 +33,9 @@ public final class History implements ScalingPolicy {
 
     @Override
     public Verdict start(ScalingSettings settings) {
-        int few = Math.max(settings.step(), Math.min(FIRST, settings.max() / 2));
-        int first = settings.clamp(Math.max(1, few));
+        // Room above lets even a small pool be compared with more workers.
+        int few = Math.min(FIRST, Math.ceilDiv(3 * settings.max(), 4));
+        int first = settings.clamp(Math.max(settings.step(), few));
         return new Verdict(first, "starts with " + first + " to measure a first rate");
     }
 
