@@ -148,7 +148,8 @@ public record ServiceSettings(
     private static ScalingDefaults scaling(SettingsFile file, int max) {
         return new ScalingDefaults(
                 ScalingPolicies.load(),
-                file.text("scaling.policy"),
+                file.optional("scaling.policy")
+                        .orElseGet(() -> ScalingDefaults.policyFor(file.number("scaling.workers"))),
                 new ScalingSettings(
                         file.positiveOr("scaling.workers", max),
                         file.value("scaling.ratio", "a number", Double::parseDouble),

@@ -78,6 +78,18 @@ class ServiceSettingsTest {
         return ServiceSettings.of(file, Path.of("data"));
     }
 
+    @Test
+    void findsTheNumberOfWorkersUnlessOneIsNamed() {
+        assertThat(settings(Map.of()).scaling().policy()).isEqualTo("history");
+        assertThat(settings(Map.of("PROTEUS_COORDINATOR_SCALING_WORKERS", "3")).scaling().policy())
+                .isEqualTo("fixed");
+        assertThat(
+                        settings(Map.of("PROTEUS_COORDINATOR_SCALING_POLICY", "efficiency"))
+                                .scaling()
+                                .policy())
+                .isEqualTo("efficiency");
+    }
+
     private static ServiceSettings settings(Map<String, String> environment) {
         SettingsFile file = SettingsFile.read("coordinator", Optional.empty(), environment);
         return ServiceSettings.of(file, Path.of("data"));

@@ -14,12 +14,14 @@ import org.proteus.coordinator.dispatch.LeaseHolders;
 import org.proteus.coordinator.dispatch.Planning;
 import org.proteus.coordinator.dispatch.ProgressBoard;
 import org.proteus.coordinator.dispatch.Pulse;
+import org.proteus.coordinator.dispatch.TaskTally;
 import org.proteus.coordinator.dispatch.Workforce;
 import org.proteus.coordinator.instant.InstantBoard;
 import org.proteus.coordinator.instant.MemoryTransforms;
 import org.proteus.coordinator.jobs.JobDesk;
 import org.proteus.coordinator.jobs.StoredScaling;
 import org.proteus.coordinator.jobs.Totals;
+import org.proteus.coordinator.jobs.WorkDone;
 import org.proteus.coordinator.learning.DatabaseFigures;
 import org.proteus.coordinator.learning.ExistingUnits;
 import org.proteus.coordinator.learning.Experience;
@@ -125,6 +127,7 @@ public final class Coordinator implements AutoCloseable {
         JobControl control = new JobControl(database, board, ends, changes);
         workforce = new Workforce(database, settings.lease());
         ProgressBoard progress = new ProgressBoard();
+        TaskTally tally = new TaskTally();
         Planning planning = new Planning(planner, workforce);
         Experience experience = opened(experience(learning, database, registry));
         measured = experience;
@@ -148,6 +151,7 @@ public final class Coordinator implements AutoCloseable {
                         ends,
                         control,
                         experience,
+                        tally,
                         work,
                         taken,
                         () -> {
@@ -184,7 +188,8 @@ public final class Coordinator implements AutoCloseable {
         queue = dispatch.dispatcher();
         exchange = dispatch.dispatcher();
         nodes = new Nodes(database, new LeaseHolders(database, instants));
-        scaling = new StoredScaling(database, board, workforce, totals);
+        WorkDone workDone = new WorkDone(database, progress, tally);
+        scaling = new StoredScaling(database, board, workforce, progress, totals, workDone);
 
         opened(lister);
         keeper = opened(dispatch.keeper());

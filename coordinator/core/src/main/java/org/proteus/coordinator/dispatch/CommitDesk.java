@@ -39,6 +39,7 @@ final class CommitDesk {
     private final CommitCheck check;
     private final Returns returns;
     private final Experience experience;
+    private final TaskTally tally;
     private final Gathering<Commit, Verdict> transactions =
             new Gathering<>(this::inOneTransaction, MOST_TOGETHER);
 
@@ -47,12 +48,14 @@ final class CommitDesk {
             JobSpecs specs,
             InlineLimits limits,
             Returns returns,
-            Experience experience) {
+            Experience experience,
+            TaskTally tally) {
         this.database = database;
         this.specs = specs;
         this.check = new CommitCheck(database, specs, limits);
         this.returns = returns;
         this.experience = experience;
+        this.tally = tally;
     }
 
     /** What becomes of a commit. */
@@ -76,7 +79,9 @@ final class CommitDesk {
         List<Verdict> verdicts = transactions.run(commits);
         for (int i = 0; i < commits.size(); i++) {
             if (verdicts.get(i) == Verdict.FRESH) {
-                experience.heard(commits.get(i).record());
+                Commit commit = commits.get(i);
+                experience.heard(commit.record());
+                tally.done(TaskId.parse(commit.key().task()).job(), commit.record());
             }
         }
         return verdicts.stream().map(verdict -> verdict != Verdict.REFUSED).toList();

@@ -35,6 +35,7 @@ public final class Dispatch {
             JobEnds ends,
             JobControl control,
             Experience experience,
+            TaskTally tally,
             Pulse work,
             Pulse taken,
             Runnable others) {
@@ -67,7 +68,8 @@ public final class Dispatch {
                                 database, specs, workforce, planning, board, fresh, room, warmth),
                         new HeartbeatDesk(
                                 database, workforce, progress, publishing, settings.lease()),
-                        new CommitDesk(database, specs, settings.inline(), returns, experience),
+                        new CommitDesk(
+                                database, specs, settings.inline(), returns, experience, tally),
                         releases,
                         new HeldContent(database, settings.inline()),
                         ends,

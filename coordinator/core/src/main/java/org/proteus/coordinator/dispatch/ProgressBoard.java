@@ -23,10 +23,37 @@ public final class ProgressBoard {
         byWorker.keySet().retainAll(workers);
     }
 
+    /** Returns whether a worker told that it holds no task. */
+    public boolean isIdle(String worker) {
+        List<Progress> tasks = byWorker.get(worker);
+        return tasks != null && tasks.isEmpty();
+    }
+
+    /**
+     * Returns how many workers hold tasks of a job and run none of them: they read from its source
+     * or write to its sink.
+     */
+    public int atPlaces(String job) {
+        return (int)
+                byWorker.values().stream()
+                        .map(tasks -> tasks.stream().filter(task -> isOf(task, job)).toList())
+                        .filter(tasks -> !tasks.isEmpty())
+                        .filter(tasks -> tasks.stream().allMatch(ProgressBoard::isAtPlace))
+                        .count();
+    }
+
+    private static boolean isAtPlace(Progress task) {
+        return task.stage().equals("fetch") || task.stage().equals("store");
+    }
+
+    private static boolean isOf(Progress task, String job) {
+        return task.key().task().startsWith(job + "/");
+    }
+
     /** Returns the progress of the tasks of a job that are under way. */
     public Stream<Progress> of(String job) {
         return byWorker.values().stream()
                 .flatMap(List::stream)
-                .filter(progress -> progress.key().task().startsWith(job + "/"));
+                .filter(progress -> isOf(progress, job));
     }
 }

@@ -9,45 +9,65 @@ import org.proteus.policies.scaling.Sample;
 import org.proteus.policies.scaling.ScalingPolicy;
 import org.proteus.policies.scaling.ScalingSettings;
 import org.proteus.policies.scaling.Surroundings;
-import org.proteus.policies.scaling.TaskSums;
 import org.proteus.policies.scaling.Verdict;
 import org.proteus.policies.scaling.Window;
 
 /** The course of one job as decisions for its log. Not thread-safe. */
 final class JobScaling {
 
-    private static final String MEASURE = "objects";
-
     private final Course course;
+    private int given;
 
     JobScaling(ScalingPolicy policy, ScalingSettings settings) {
         this.course = new Course(policy, settings);
     }
 
-    int wanted() {
-        return course.wanted();
+    /** Returns how many workers the job wants; never more than it has objects left. */
+    int wanted(ScalableJob job) {
+        return Math.toIntExact(Math.min(course.wanted(), Math.max(1, job.open())));
     }
 
-    Decision start(Instant now) {
+    /** Tells how many workers of the pool are the job's. */
+    void give(int workers) {
+        given = workers;
+    }
+
+    Decision start(Instant now, ScalableJob job) {
         Verdict verdict = course.start();
         return new Decision(
-                now, course.policy(), 0, verdict.workers(), 0, MEASURE, verdict.reason());
+                now,
+                course.policy(),
+                0,
+                verdict.workers(),
+                0,
+                job.work().measure(),
+                verdict.reason());
     }
 
     /** Goes on measuring; a decision comes at the end of a window. */
-    Optional<Decision> tick(Instant now, ScalableJob job, boolean workersAreThere) {
-        int wanted = course.wanted();
+    Optional<Decision> tick(Instant now, ScalableJob job, PoolState pool) {
         Sample sample =
                 new Sample(
                         Duration.between(Instant.EPOCH, now),
-                        workersAreThere ? wanted : 0,
+                        pool.present(given),
+                        job.work().done(),
+                        job.work().measure(),
                         job.ended(),
-                        MEASURE,
-                        job.ended(),
-                        Optional.empty(),
-                        TaskSums.NONE,
-                        Surroundings.UNKNOWN);
-        return course.tick(wanted, sample).map(verdict -> decision(now, verdict));
+                        job.work().places(),
+                        job.work().sums(),
+                        surroundings(job, pool));
+        return course.tick(given, sample).map(verdict -> decision(now, verdict));
+    }
+
+    private static Surroundings surroundings(ScalableJob job, PoolState pool) {
+        return new Surroundings(
+                Optional.of(Math.toIntExact(job.queued())),
+                Optional.of(pool.idle()),
+                Optional.of(pool.booting()),
+                Optional.empty(),
+                job.work().remaining(),
+                pool.boot(),
+                Optional.empty());
     }
 
     private Decision decision(Instant now, Verdict verdict) {

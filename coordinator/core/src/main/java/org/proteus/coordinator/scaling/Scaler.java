@@ -3,19 +3,23 @@ package org.proteus.coordinator.scaling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.proteus.coordinator.pool.WorkerPool;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.policies.scaling.FairShares;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Brings a pool to the number of workers that the running jobs want. With several jobs the wanted
- * numbers add up, as far as the pool goes; a job never gets more workers than it has objects left.
+ * numbers add up; when the pool has fewer, small wishes are met and the others get alike. A job
+ * never gets more workers than it has objects left.
  */
 public final class Scaler implements AutoCloseable {
 
@@ -31,6 +35,8 @@ public final class Scaler implements AutoCloseable {
     private final Map<String, JobScaling> jobs = new HashMap<>();
     private final Thread thread;
     private int target;
+    private Optional<Instant> ordered = Optional.empty();
+    private Optional<Duration> boot = Optional.empty();
 
     /**
      * Creates a scaler; it does nothing until it is started.
@@ -95,30 +101,51 @@ public final class Scaler implements AutoCloseable {
         List<ScalableJob> running = view.runningJobs();
         Set<String> ids = running.stream().map(ScalableJob::id).collect(Collectors.toSet());
         jobs.keySet().retainAll(ids);
-        boolean workersAreThere = view.liveWorkers(pool.name()) >= target;
         Instant now = clock.instant();
-        running.forEach(job -> measure(job, now, workersAreThere));
-        int wanted = running.stream().mapToInt(this::wantedFor).sum();
-        target = Math.clamp(Math.max(wanted, idleWorkers), 0, pool.capacity());
-        pool.resize(target);
+        PoolState state = look(now);
+        running.forEach(job -> measure(job, now, state));
+        resize(now, share(running), state);
     }
 
-    private void measure(ScalableJob job, Instant now, boolean workersAreThere) {
+    private PoolState look(Instant now) {
+        int live = view.liveWorkers(pool.name());
+        if (live >= target && ordered.isPresent()) {
+            boot = Optional.of(Duration.between(ordered.get(), now));
+            ordered = Optional.empty();
+        }
+        return new PoolState(target, live, view.idleWorkers(pool.name()), boot);
+    }
+
+    private void measure(ScalableJob job, Instant now, PoolState state) {
         JobScaling known = jobs.get(job.id());
         if (known == null) {
             JobScaling begun =
                     new JobScaling(
                             defaults.policyOf(job.request()), defaults.settingsOf(job.request()));
             jobs.put(job.id(), begun);
-            record(job, begun.start(now));
+            record(job, begun.start(now, job));
         } else {
-            known.tick(now, job, workersAreThere).ifPresent(decision -> record(job, decision));
+            known.tick(now, job, state).ifPresent(decision -> record(job, decision));
         }
     }
 
-    private int wantedFor(ScalableJob job) {
-        long useful = Math.max(1, job.open());
-        return Math.toIntExact(Math.min(jobs.get(job.id()).wanted(), useful));
+    /** Gives each job its share of the pool and returns the sum. */
+    private int share(List<ScalableJob> running) {
+        int[] wanted = running.stream().mapToInt(job -> jobs.get(job.id()).wanted(job)).toArray();
+        int[] shares = FairShares.divide(wanted, pool.capacity());
+        for (int i = 0; i < shares.length; i++) {
+            jobs.get(running.get(i).id()).give(shares[i]);
+        }
+        return Arrays.stream(shares).sum();
+    }
+
+    private void resize(Instant now, int wanted, PoolState state) {
+        int next = Math.clamp(Math.max(wanted, idleWorkers), 0, pool.capacity());
+        if (next > target && state.booting() == 0) {
+            ordered = Optional.of(now);
+        }
+        target = next;
+        pool.resize(target);
     }
 
     private void record(ScalableJob job, Decision decision) {

@@ -21,11 +21,24 @@ public record ScalingDefaults(ScalingPolicies policies, String policy, ScalingSe
     /** Measured this long before a decision, unless the request says otherwise. */
     public static final Duration WINDOW = Duration.ofSeconds(30);
 
+    private static final String FIXED = "fixed";
+    private static final String LEARNING = "history";
+
+    /**
+     * Returns the policy of a service that names none: a number of workers that somebody named is
+     * kept, otherwise it is found.
+     *
+     * @param workers the number named; 0 when none is
+     */
+    public static String policyFor(int workers) {
+        return workers > 0 ? FIXED : LEARNING;
+    }
+
     /** Returns the defaults for a machine: a fixed number of workers, at most {@code capacity}. */
     public static ScalingDefaults fixed(int workers, int capacity) {
         return new ScalingDefaults(
                 ScalingPolicies.load(),
-                "fixed",
+                FIXED,
                 new ScalingSettings(
                         workers, 0.5, 1, Math.max(workers, capacity), 1, WINDOW, Duration.ZERO));
     }
@@ -46,7 +59,10 @@ public record ScalingDefaults(ScalingPolicies policies, String policy, ScalingSe
     }
 
     private String implied(ScalingRequest request) {
-        return request.ratio().isPresent() ? "efficiency" : policy;
+        if (request.workers().isPresent()) {
+            return FIXED;
+        }
+        return request.ratio().isPresent() && policy.equals(FIXED) ? LEARNING : policy;
     }
 
     /**

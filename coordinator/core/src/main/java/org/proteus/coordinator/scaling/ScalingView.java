@@ -12,6 +12,9 @@ public interface ScalingView {
     /** Returns the number of live workers of a pool that take work. */
     int liveWorkers(String pool);
 
+    /** Returns the number of those that told that they have nothing to do. */
+    int idleWorkers(String pool);
+
     /** Adds a decision to a job's log. */
     void record(String job, Decision decision);
 }

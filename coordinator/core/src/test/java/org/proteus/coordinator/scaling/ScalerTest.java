@@ -50,6 +50,19 @@ class ScalerTest {
     }
 
     @Test
+    void dividesASmallPoolFairlyAndMeasuresWithTheShares() {
+        for (int second = 0; second < 120; second++) {
+            world.put("first", efficiency(8), 8L * second, 10_000);
+            world.put("second", efficiency(8), 8L * second, 10_000);
+            scaler.tick();
+            world.pass(Duration.ofSeconds(1));
+        }
+        assertThat(world.size).isEqualTo(8);
+        assertThat(world.log.get("first").getLast().workers()).isEqualTo(4);
+        assertThat(world.log.get("second").getLast().workers()).isEqualTo(4);
+    }
+
+    @Test
     void startsNoMoreWorkersThanObjectsAreLeft() {
         world.put("a", fixed(5), 0, 2);
         scaler.tick();
@@ -126,6 +139,17 @@ class ScalerTest {
         return request("efficiency", 0.5, null);
     }
 
+    private static ScalingRequest efficiency(int min) {
+        return new ScalingRequest(
+                Optional.of("efficiency"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(min),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("30s"));
+    }
+
     private static ScalingRequest request(String policy, Double ratio, Integer workers) {
         return new ScalingRequest(
                 Optional.of(policy),
@@ -146,7 +170,8 @@ class ScalerTest {
         private int size;
 
         void put(String id, ScalingRequest request, long ended, long open) {
-            jobs.put(id, new ScalableJob(id, request, ended, open));
+            ScalableJob.Work work = ScalableJob.Work.objects(ended);
+            jobs.put(id, new ScalableJob(id, request, ended, open, open, work));
         }
 
         void pass(Duration time) {
@@ -161,6 +186,11 @@ class ScalerTest {
         @Override
         public int liveWorkers(String pool) {
             return liveOverride.orElse(size);
+        }
+
+        @Override
+        public int idleWorkers(String pool) {
+            return 0;
         }
 
         @Override

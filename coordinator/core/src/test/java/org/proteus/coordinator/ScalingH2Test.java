@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class ScalingH2Test extends ScalingSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}

@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class ScalingPostgresTest extends ScalingSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings.withDatabase(PostgresServer.freshDatabase());
+    }
+}

@@ -1,0 +1,79 @@
+package org.proteus.coordinator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.proteus.coordinator.scaling.ScalableJob;
+import org.proteus.foundation.model.protocol.Heartbeat;
+import org.proteus.foundation.model.protocol.Lease;
+import org.proteus.foundation.model.protocol.Progress;
+
+/** What the scaler sees of jobs. */
+@Timeout(60)
+abstract class ScalingSuite extends CoordinatorSuite {
+
+    private static final long PAUSE_MILLIS = 50;
+
+    @Test
+    void countsTheBytesOfObjectsDoneAndUnderWay() throws Exception {
+        coordinator.jobs().submit(inline("png", 3));
+        FakeWorker worker = worker("w1");
+        Lease lease = worker.one();
+        double size = worker.fetch(lease).length;
+
+        beat(worker, lease, "fetch", 1, 2);
+        assertThat(job().queued()).isEqualTo(2);
+        assertThat(job().work().done()).isZero();
+
+        beat(worker, lease, "some/unit", 1, 2);
+        assertThat(job().work().done()).isEqualTo(size / 2);
+        assertThat(job().work().measure()).isEqualTo("bytes");
+
+        // The next step begins: what was told before still holds.
+        beat(worker, lease, "other/unit", 0, 2);
+        assertThat(job().work().done()).isEqualTo(size / 2);
+
+        worker.work(lease, FixedPlanner.TEXT);
+        // Sums that took the database long are used again for a while.
+        while (job().ended() < 1) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        assertThat(job().work().done()).isEqualTo(size);
+        assertThat(job().work().sums().tasks()).isEqualTo(1);
+        assertThat(job().work().sums().work()).isEqualTo(size);
+    }
+
+    @Test
+    void seesWhoWaitsForTheSourceAndWhoHasNothingToDo() throws Exception {
+        coordinator.jobs().submit(inline("png", 3));
+        FakeWorker worker = worker("w1");
+        worker.heartbeat();
+        assertThat(coordinator.scaling().liveWorkers("test")).isEqualTo(1);
+        assertThat(coordinator.scaling().idleWorkers("test")).isEqualTo(1);
+
+        Lease lease = worker.one();
+        beat(worker, lease, "fetch", 1, 2);
+        assertThat(coordinator.scaling().idleWorkers("test")).isZero();
+        job();
+        assertThat(atPlaces()).isPositive();
+
+        beat(worker, lease, "some/unit", 1, 2);
+        double before = atPlaces();
+        assertThat(atPlaces()).isEqualTo(before);
+    }
+
+    private double atPlaces() {
+        return job().work().places().orElseThrow().seconds();
+    }
+
+    private ScalableJob job() {
+        return coordinator.scaling().runningJobs().getFirst();
+    }
+
+    private void beat(FakeWorker worker, Lease lease, String stage, long done, long total) {
+        Progress progress = new Progress(lease.key(), stage, done, total, "ms");
+        coordinator.queue().heartbeat(new Heartbeat(worker.id, List.of(progress), false));
+    }
+}
