@@ -9,6 +9,7 @@ import org.proteus.coordinator.Coordinator;
 import org.proteus.coordinator.CoordinatorSettings;
 import org.proteus.coordinator.FileAccess;
 import org.proteus.coordinator.InlineLimits;
+import org.proteus.coordinator.jobs.PoolNotes;
 import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.node.BootScripts;
 import org.proteus.coordinator.node.WorkerArchive;
@@ -119,11 +120,13 @@ public final class Service implements AutoCloseable {
             pools.add(opened.add(pool.open(context)));
             LOG.info("pool {}: at most {} workers", pool.name(), pool.max());
         }
+        WorkerPool all = new PoolGroup(pools);
+        opened.add(new PoolNotes(coordinator.scaling(), all, InstantSource.system())).start();
         Scaler scaler =
                 opened.add(
                         new Scaler(
                                 coordinator.scaling(),
-                                new PoolGroup(pools),
+                                all,
                                 settings.scaling(),
                                 settings.idleWorkers(),
                                 InstantSource.system()));

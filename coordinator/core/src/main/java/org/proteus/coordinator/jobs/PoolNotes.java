@@ -1,0 +1,99 @@
+package org.proteus.coordinator.jobs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.proteus.coordinator.pool.WorkerPool;
+import org.proteus.coordinator.scaling.ScalableJob;
+import org.proteus.coordinator.scaling.ScalingView;
+import org.proteus.foundation.model.job.Decision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes into the log of every running job why its pool has not the workers that were asked for.
+ */
+public final class PoolNotes implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoolNotes.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    /** What stands where other decisions name their policy. */
+    private static final String POOL = "pool";
+
+    private final ScalingView view;
+    private final WorkerPool pool;
+    private final InstantSource clock;
+    private final Map<String, String> told = new HashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("pool-notes").unstarted(this::run);
+
+    /**
+     * Creates the notes of a pool; nothing is written before they are started.
+     *
+     * @param clock gives the time of entries
+     */
+    public PoolNotes(ScalingView view, WorkerPool pool, InstantSource clock) {
+        this.view = view;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** Starts to look every two seconds. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Nobody interrupts this thread: it may be in the middle of a call to the database. */
+    private void run() {
+        try {
+            while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                lookSafely();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException failure) {
+            LOG.debug("a note is written later", failure);
+        }
+    }
+
+    /** Looks once: each job is told each reason once, until there is another. */
+    void look() {
+        String note = pool.note();
+        List<ScalableJob> running = view.runningJobs();
+        told.keySet().retainAll(running.stream().map(ScalableJob::id).toList());
+        for (ScalableJob job : running) {
+            if (!note.equals(told.getOrDefault(job.id(), ""))) {
+                told.put(job.id(), note);
+                if (!note.isEmpty()) {
+                    view.record(job.id(), decision(note));
+                }
+            }
+        }
+    }
+
+    private Decision decision(String note) {
+        int size = pool.size();
+        return new Decision(clock.instant(), POOL, size, size, 0, "", note);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
