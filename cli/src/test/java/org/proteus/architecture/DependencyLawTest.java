@@ -102,6 +102,15 @@ class DependencyLawTest {
                             "org.apache.cxf..");
 
     @ArchTest
+    static final ArchRule jcloudsStaysInItsPackage =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.proteus.coordinator.jclouds..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.jclouds..", "org.proteus.coordinator.jclouds..");
+
+    @ArchTest
     static final ArchRule libraryKnowsCoresAndWorker =
             knowsOnly(
                     LIBRARY,

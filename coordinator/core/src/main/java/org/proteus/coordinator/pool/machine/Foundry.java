@@ -73,10 +73,11 @@ final class Foundry implements AutoCloseable {
             attempts.succeeded();
             noteMachine(machine);
         } catch (MachineException failure) {
-            LOG.warn("node {}: no machine: {}", node, failure.getMessage());
-            LOG.debug("the provider's answer", failure);
-            attempts.failed(failure);
-            nodes.lead(node, NodePhase.ORDERED, NodePhase.ENDING);
+            // A machine that was found in the meantime is there, whatever the answer says.
+            if (nodes.lead(node, NodePhase.ORDERED, NodePhase.ENDING)) {
+                LOG.warn("node {}: no machine: {}", node, failure.getMessage());
+                attempts.failed(failure);
+            }
         } catch (RuntimeException failure) {
             // The row stays; the next look at the provider tells what came of it.
             LOG.warn("node {}: {}", node, failure.getMessage());
@@ -89,6 +90,7 @@ final class Foundry implements AutoCloseable {
 
     /** Notes which machine a node is; one whose node is forgotten by now is ended. */
     void noteMachine(Machine machine) {
+        making.remove(machine.node());
         if (!nodes.machine(machine.node(), machine.id())) {
             end(machine.node(), machine.id());
         } else if (nodes.lead(machine.node(), NodePhase.ORDERED, NodePhase.BOOTING)) {
@@ -128,7 +130,6 @@ final class Foundry implements AutoCloseable {
                     node,
                     machine,
                     failure.getMessage());
-            LOG.debug("the provider's answer", failure);
         }
     }
 

@@ -62,7 +62,6 @@ final class Inventory {
         } catch (MachineException failure) {
             if (!failure.getMessage().equals(trouble)) {
                 LOG.warn("the provider does not say what it has: {}", failure.getMessage());
-                LOG.debug("the provider's answer", failure);
             }
             trouble = failure.getMessage();
             return;
@@ -71,7 +70,7 @@ final class Inventory {
                 rows.get().stream().collect(Collectors.toMap(NodeRow::id, Function.identity()));
         Set<String> seen = new HashSet<>();
         for (Machine machine : listed) {
-            NodeRow row = known.get(machine.node());
+            NodeRow row = rowOf(machine, known);
             if (row != null && machine.failed()) {
                 failed(row);
             }
@@ -90,6 +89,17 @@ final class Inventory {
         missing.keySet().retainAll(known.keySet());
         missing.keySet().removeAll(seen);
         known.values().stream().filter(row -> !seen.contains(row.id())).forEach(this::unlisted);
+    }
+
+    /** By the id alone when the provider has not marked the machine. */
+    private static NodeRow rowOf(Machine machine, Map<String, NodeRow> known) {
+        NodeRow marked = known.get(machine.node());
+        return marked != null
+                ? marked
+                : known.values().stream()
+                        .filter(row -> row.machine().filter(machine.id()::equals).isPresent())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private void failed(NodeRow row) {

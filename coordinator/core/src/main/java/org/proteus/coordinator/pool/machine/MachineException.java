@@ -17,9 +17,9 @@ public final class MachineException extends Exception {
         FAILED
     }
 
-    /** Creates one; the cause is for the log. */
-    public MachineException(Reason reason, String message, Throwable cause) {
-        super(message, cause);
+    /** Creates one. */
+    public MachineException(Reason reason, String message) {
+        super(message);
         this.reason = reason;
     }
 

@@ -237,6 +237,7 @@ public final class MachinePool implements WorkerPool {
     }
 
     private void endAll() throws InterruptedException {
+        rows().stream().filter(row -> row.phase().stays()).forEach(this::letGo);
         long drained = System.nanoTime() + CLOSING.toNanos();
         while (rows().stream().anyMatch(row -> row.phase() != NodePhase.ENDING)
                 && System.nanoTime() < drained) {

@@ -88,13 +88,13 @@ public final class ProviderUnderTest {
                 MachineException.Reason why = refusing;
                 if (why != null) {
                     refused.incrementAndGet();
-                    throw new MachineException(why, "the provider refuses", null);
+                    throw new MachineException(why, "the provider refuses");
                 }
                 Machine machine = real.create(node, script);
                 made.incrementAndGet();
                 if (half) {
                     throw new MachineException(
-                            MachineException.Reason.FAILED, "the connection broke", null);
+                            MachineException.Reason.FAILED, "the connection broke");
                 }
                 return machine;
             }
