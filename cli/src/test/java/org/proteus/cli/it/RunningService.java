@@ -52,7 +52,14 @@ final class RunningService implements AutoCloseable {
     /** Starts a service with this data folder in the home and these further settings. */
     static RunningService start(
             ProteusHome home, String data, Map<String, String> settings, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0"));
+        return onPort(home, 0, data, settings, more);
+    }
+
+    /** Starts a service on a port that others know. */
+    static RunningService onPort(
+            ProteusHome home, int port, String data, Map<String, String> settings, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("serve", "--port", Integer.toString(port)));
         arguments.addAll(List.of("--data", home.path(data).toString()));
         arguments.addAll(List.of("--root", "home=" + home.path("")));
         arguments.addAll(List.of(more));
