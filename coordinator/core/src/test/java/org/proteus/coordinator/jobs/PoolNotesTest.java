@@ -41,7 +41,8 @@ class PoolNotesTest {
     }
 
     private static ScalableJob job(String id) {
-        return new ScalableJob(id, ScalingRequest.DEFAULT, 0, 1);
+        return new ScalableJob(
+                id, ScalingRequest.DEFAULT, 0, 1, 1, ScalableJob.Work.objects(0));
     }
 
     private static final class World implements ScalingView, WorkerPool {
@@ -58,6 +59,11 @@ class PoolNotesTest {
         @Override
         public int liveWorkers(String pool) {
             return 2;
+        }
+
+        @Override
+        public int idleWorkers(String pool) {
+            return 0;
         }
 
         @Override
