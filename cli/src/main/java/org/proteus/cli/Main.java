@@ -14,6 +14,7 @@ import org.proteus.cli.command.MeasureCommand;
 import org.proteus.cli.command.PlanCommand;
 import org.proteus.cli.command.ProgramsCommand;
 import org.proteus.cli.command.ServeCommand;
+import org.proteus.cli.command.SimulateCommand;
 import org.proteus.cli.command.TransformCommand;
 import org.proteus.cli.command.WorkerCommand;
 import org.proteus.cli.command.WorkersCommand;
@@ -46,6 +47,7 @@ public final class Main {
                     entry("jobs", JobsCommand.class),
                     entry("programs", ProgramsCommand.class),
                     entry("measure", MeasureCommand.class),
+                    entry("simulate", SimulateCommand.class),
                     entry("demo", DemoCommand.class));
 
     /** Commands that run until they are told to end, and tell what they do. */

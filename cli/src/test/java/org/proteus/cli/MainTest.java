@@ -19,6 +19,7 @@ class MainTest {
         "jobs",
         "programs",
         "measure",
+        "simulate",
         "demo"
     };
 
@@ -33,6 +34,7 @@ class MainTest {
                 "jobs",
                 "programs",
                 "measure",
+                "simulate",
                 "demo"
             })
     void setsUpTheNamedCommandAlone(String command) {
