@@ -92,7 +92,8 @@ public final class ScenarioFile {
             }
             return new YAMLMapper().readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            String line =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             throw unreadable(file, line + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw unreadable(file, e.getMessage(), e);
