@@ -66,7 +66,7 @@ class ServiceSettingsTest {
                 .withMessageContaining("pools.local: the processes of this machine")
                 .withMessageContaining("pools.office.max is 'none'")
                 .withMessageContaining("unknown key 'pools.office.colour' (known here: max, type)")
-                .withMessageContaining("there is no type ''; choose one of local");
+                .withMessageContaining("there is no type ''; choose one of jclouds, local");
     }
 
     private Path write(String yaml) throws IOException {
