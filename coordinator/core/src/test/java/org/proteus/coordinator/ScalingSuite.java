@@ -3,6 +3,7 @@ package org.proteus.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.proteus.coordinator.scaling.ScalableJob;
@@ -24,7 +25,7 @@ abstract class ScalingSuite extends CoordinatorSuite {
         double size = worker.fetch(lease).length;
 
         beat(worker, lease, "fetch", 1, 2);
-        assertThat(job().queued()).isEqualTo(2);
+        await(job -> job.queued() == 2);
         assertThat(job().work().done()).isZero();
 
         beat(worker, lease, "some/unit", 1, 2);
@@ -36,10 +37,7 @@ abstract class ScalingSuite extends CoordinatorSuite {
         assertThat(job().work().done()).isEqualTo(size / 2);
 
         worker.work(lease, FixedPlanner.TEXT);
-        // Sums that took the database long are used again for a while.
-        while (job().ended() < 1) {
-            Thread.sleep(PAUSE_MILLIS);
-        }
+        await(job -> job.ended() == 1);
         assertThat(job().work().done()).isEqualTo(size);
         assertThat(job().work().sums().tasks()).isEqualTo(1);
         assertThat(job().work().sums().work()).isEqualTo(size);
@@ -62,6 +60,13 @@ abstract class ScalingSuite extends CoordinatorSuite {
         beat(worker, lease, "some/unit", 1, 2);
         double before = atPlaces();
         assertThat(atPlaces()).isEqualTo(before);
+    }
+
+    /** Sums that took the database long are used again for a while. */
+    private void await(Predicate<ScalableJob> holds) throws InterruptedException {
+        while (!holds.test(job())) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     private double atPlaces() {
