@@ -75,6 +75,48 @@ abstract class FencingSuite extends CoordinatorSuite {
     }
 
     @Test
+    void takesBackWhatItsOwnWorkerCannotPublish() throws Exception {
+        JobView job = submitFolder("a.txt");
+        FakeWorker first = worker("first");
+        Lease lease = first.one();
+        assertThat(first.prepareAndCommit(lease, run(first, lease))).isTrue();
+
+        first.release(lease, Release.Outcome.FAILED, ErrorCode.SINK_UNWRITABLE);
+        AttemptView committed = element(job, 1).attempts().getFirst();
+        assertThat(committed.outcome()).isEqualTo("done");
+        assertThat(committed.problem()).isPresent();
+        inDatabase(database ->
+                database.write(handle -> handle.execute("update task set not_before = 0")));
+        FakeWorker second = worker("second");
+        Lease publish = second.one();
+        assertThat(publish.work()).isEqualTo(Lease.Work.PUBLISH);
+        second.work(publish, FixedPlanner.TEXT);
+
+        assertThat(ended(job.id()).allDone()).isTrue();
+        assertThat(into.resolve("a.png")).hasContent("done: text of a.txt");
+        assertThat(temporaries()).isEmpty();
+    }
+
+    @Test
+    void runsAgainWhenItsOwnWorkerFindsNothingToPublish() throws Exception {
+        JobView job = submitFolder("a.txt");
+        FakeWorker worker = worker("first");
+        Lease lease = worker.one();
+        assertThat(worker.prepareAndCommit(lease, run(worker, lease))).isTrue();
+        for (Path temporary : temporaries()) {
+            Files.delete(temporary);
+        }
+
+        worker.release(lease, Release.Outcome.TEMPORARY_GONE, ErrorCode.SINK_UNWRITABLE);
+        worker.work(worker.one(), FixedPlanner.TEXT);
+
+        assertThat(ended(job.id()).allDone()).isTrue();
+        assertThat(element(job, 1).attempts())
+                .extracting(AttemptView::outcome)
+                .containsExactly("failed", "done");
+    }
+
+    @Test
     void believesTheFirstWorkerThatItPublishedAfterAll() throws Exception {
         JobView job = submitFolder("a.txt");
         FakeWorker first = worker("first");

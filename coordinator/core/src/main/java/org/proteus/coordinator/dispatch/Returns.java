@@ -87,11 +87,11 @@ final class Returns {
     private void unpublished(Handle handle, TaskRow task, Release release) {
         switch (release.outcome()) {
             case TEMPORARY_GONE -> {
-                attempt(handle, task, "failed", release);
+                notPublished(handle, task, release);
                 failed(handle, task, 1, List.of(), release.problem());
             }
             case FAILED, REFUSED -> {
-                attempt(handle, task, "failed", release);
+                notPublished(handle, task, release);
                 TaskRow counted = task.failed(1, task.failed());
                 switch (budget.afterFailure(counted.failures(), false, true, false)) {
                     case Retry.GiveUp giveUp ->
@@ -101,7 +101,9 @@ final class Returns {
                 }
             }
             case RETURNED, CANCELLED -> {
-                attempt(handle, task, "released", release);
+                if (task.token() > task.storedToken()) {
+                    attempt(handle, task, "released", release);
+                }
                 awaitPublisher(handle, task, 0);
             }
         }
@@ -162,6 +164,17 @@ final class Returns {
     private static void attempt(Handle handle, TaskRow task, String outcome, Release release) {
         AttemptRows.ended(
                 handle, task.id(), outcome, Optional.of(release.problem()), release.record());
+    }
+
+    /** The lease that committed has its row already: it is done, unless its result is gone. */
+    private static void notPublished(Handle handle, TaskRow task, Release release) {
+        if (task.token() > task.storedToken()) {
+            attempt(handle, task, "failed", release);
+        } else {
+            boolean gone = release.outcome() == Release.Outcome.TEMPORARY_GONE;
+            AttemptRows.unpublished(
+                    handle, task.id(), task.token(), gone ? "failed" : "done", release.problem());
+        }
     }
 
     private void await(Handle handle, TaskRow task, long delayMillis, Problem problem) {

@@ -97,6 +97,23 @@ public final class AttemptRows {
                 .execute();
     }
 
+    /** Keeps why the result of a lease that was committed could not be published. */
+    public static void unpublished(
+            Handle handle, TaskId id, long token, String outcome, Problem problem) {
+        handle.createUpdate(
+                        """
+                        update attempt set outcome = :outcome, problem = :problem
+                        where job = :job and seq = :seq and n = :n and token = :token
+                        """)
+                .bind("outcome", outcome)
+                .bind("problem", Json.text(problem))
+                .bind("job", id.job())
+                .bind("seq", id.seq())
+                .bind("n", id.n())
+                .bind("token", token)
+                .execute();
+    }
+
     /** Returns the attempts of these elements, each list first to last. */
     public static Map<Long, List<AttemptView>> of(
             Handle handle, String job, Collection<Long> seqs) {
