@@ -2,8 +2,8 @@ package org.proteus.coordinator.jclouds;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.coordinator.pool.contract.MachinePoolContract;
@@ -12,7 +12,7 @@ import org.proteus.coordinator.pool.contract.MachineSite;
 /** The life of nodes at EC2, as far as a stand-in goes. */
 class Ec2MachinesIT extends MachinePoolContract {
 
-    private static final List<Ec2Stand> STANDS = new ArrayList<>();
+    private static final List<Ec2Stand> STANDS = new CopyOnWriteArrayList<>();
 
     @TempDir Path folder;
 

@@ -2,8 +2,8 @@ package org.proteus.coordinator.jclouds;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.coordinator.pool.contract.MachinePoolContract;
@@ -12,7 +12,7 @@ import org.proteus.coordinator.pool.contract.MachineSite;
 /** The life of nodes at OpenStack's nova; {@code bench/openstack} has a real one. */
 class NovaMachinesIT extends MachinePoolContract {
 
-    private static final List<NovaStand> STANDS = new ArrayList<>();
+    private static final List<NovaStand> STANDS = new CopyOnWriteArrayList<>();
 
     @TempDir Path folder;
 
