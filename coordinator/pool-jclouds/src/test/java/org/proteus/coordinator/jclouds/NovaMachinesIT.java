@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.coordinator.pool.contract.MachinePoolContract;
 import org.proteus.coordinator.pool.contract.MachineSite;
 
 /** The life of nodes at OpenStack's nova; {@code bench/openstack} has a real one. */
+@Tag("slow")
 class NovaMachinesIT extends MachinePoolContract {
 
     private static final List<NovaStand> STANDS = new CopyOnWriteArrayList<>();
