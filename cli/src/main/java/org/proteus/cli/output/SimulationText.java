@@ -41,7 +41,7 @@ public final class SimulationText {
                 one.policy(),
                 one.oracleWorkers(),
                 one.runs(),
-                share(one.settled()),
+                share(one.settledShare()),
                 share(one.settledWithin6Minutes()),
                 share(one.settledWithin15Minutes()),
                 seconds(one.medianSettleSeconds()),

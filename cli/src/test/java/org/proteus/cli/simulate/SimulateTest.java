@@ -69,7 +69,8 @@ class SimulateTest {
         assertThat(run("--json", "--seeds", "1-20", file("detection-2020"))).isZero();
         JsonNode summary = new ObjectMapper().readTree(out.toString()).get(0);
         assertThat(summary.get("oracleWorkers").intValue()).isEqualTo(3);
-        assertThat(summary.get("settled").get("share").doubleValue()).isEqualTo(1);
+        assertThat(summary.get("settled").intValue()).isEqualTo(20);
+        assertThat(summary.get("settledShare").get("share").doubleValue()).isEqualTo(1);
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param policy id of the policy
  * @param oracleWorkers best number of workers for the first job when it begins
  * @param runs number of runs
- * @param settled share of runs in which every job settled in every phase of its world
+ * @param settled number of runs in which every job settled in every phase of its world
+ * @param settledShare the share of these
  * @param settledWithin6Minutes the same, each time within 6 minutes
  * @param settledWithin15Minutes the same, each time within 15 minutes
  * @param medianSettleSeconds median over all runs that settled of their longest time to settle;
@@ -29,7 +30,8 @@ public record Summary(
         String policy,
         int oracleWorkers,
         int runs,
-        Share settled,
+        int settled,
+        Share settledShare,
         Share settledWithin6Minutes,
         Share settledWithin15Minutes,
         Optional<Double> medianSettleSeconds,
@@ -100,6 +102,7 @@ public record Summary(
                 policy,
                 phases.getFirst().getFirst().workers(),
                 runs.size(),
+                settled.length,
                 within(slowest, Double.MAX_VALUE),
                 within(slowest, SIX_MINUTES),
                 within(slowest, FIFTEEN_MINUTES),
