@@ -5,21 +5,17 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.proteus.coordinator.pool.WorkerPool;
+import org.proteus.coordinator.routine.Routine;
 import org.proteus.coordinator.scaling.ScalableJob;
 import org.proteus.coordinator.scaling.ScalingView;
 import org.proteus.foundation.model.job.Decision;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes into the log of every running job why its pool has not the workers that were asked for.
  */
 public final class PoolNotes implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PoolNotes.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     /** What stands where other decisions name their policy. */
@@ -29,8 +25,7 @@ public final class PoolNotes implements AutoCloseable {
     private final WorkerPool pool;
     private final InstantSource clock;
     private final Map<String, String> told = new HashMap<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("pool-notes").unstarted(this::run);
+    private final Routine routine = new Routine("telling jobs about their pool", this::look);
 
     /**
      * Creates the notes of a pool; nothing is written before they are started.
@@ -45,26 +40,7 @@ public final class PoolNotes implements AutoCloseable {
 
     /** Starts to look every two seconds. */
     public void start() {
-        thread.start();
-    }
-
-    /** Nobody interrupts this thread: it may be in the middle of a call to the database. */
-    private void run() {
-        try {
-            while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                lookSafely();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void lookSafely() {
-        try {
-            look();
-        } catch (RuntimeException failure) {
-            LOG.debug("a note is written later", failure);
-        }
+        routine.start(EVERY);
     }
 
     /** Looks once: each job is told each reason once, until there is another. */
@@ -89,11 +65,6 @@ public final class PoolNotes implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        routine.close();
     }
 }
