@@ -64,6 +64,11 @@ final class Foundry implements AutoCloseable {
         return making.contains(node);
     }
 
+    /** Whether the provider has been asked for any machine and has not answered. */
+    boolean isMaking() {
+        return !making.isEmpty();
+    }
+
     private void make(JoinToken token) {
         String node = token.node();
         try {

@@ -80,7 +80,7 @@ final class Inventory {
                 seen.add(row.id());
             } else if (row != null && row.machine().get().equals(machine.id())) {
                 seen.add(row.id());
-            } else if (isOld(surplus, machine.id())) {
+            } else if (!mayBeInTheMaking(machine) && isOld(surplus, machine.id())) {
                 LOG.warn("machine {} belongs to no node; it is ended", machine.id());
                 foundry.end(machine.node(), machine.id());
             }
@@ -100,6 +100,11 @@ final class Inventory {
                         .filter(row -> row.machine().filter(machine.id()::equals).isPresent())
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** Some providers mark a machine only after it was made. */
+    private boolean mayBeInTheMaking(Machine machine) {
+        return machine.node().isEmpty() && foundry.isMaking();
     }
 
     private void failed(NodeRow row) {

@@ -105,7 +105,7 @@ public final class MachineSite implements WorkerSite, WorkerOrders {
                         bootTime,
                         Duration.ofSeconds(2),
                         Duration.ofMillis(500),
-                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(3),
                         Duration.ofSeconds(1),
                         billing,
                         false);
@@ -136,9 +136,13 @@ public final class MachineSite implements WorkerSite, WorkerOrders {
         return new WorkerView(node, pool, "there", 1, drains, false, Instant.EPOCH, tasks);
     }
 
+    /** A machine that the provider has not marked yet is nobody's. */
     @Override
     public Set<String> alive() {
-        return provider.really().stream().map(Machine::node).collect(Collectors.toSet());
+        return provider.really().stream()
+                .map(Machine::node)
+                .filter(node -> !node.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     @Override
