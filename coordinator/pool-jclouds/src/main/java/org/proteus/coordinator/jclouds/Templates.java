@@ -35,8 +35,12 @@ final class Templates {
      * @throws ProteusException with {@code BAD_REQUEST} if image, hardware or an option is unknown
      */
     Template of(String node, String script) {
+        Template base = base();
+        // Of a template jclouds takes over how large its hardware is, not which one it was.
         return compute.templateBuilder()
-                .fromTemplate(base())
+                .fromTemplate(base)
+                .imageId(base.getImage().getId())
+                .hardwareId(base.getHardware().getId())
                 .options(options(node, script))
                 .build();
     }

@@ -62,8 +62,13 @@ final class NovaStand extends ProviderStand {
                     json(
                             200,
                             """
-                            {"flavors": [{"id": "1", "name": "worker", "ram": 1024, "disk": 1,
-                              "vcpus": 1, "links": []}]}
+                            {"flavors": [
+                              {"id": "0", "name": "alike", "ram": 1024, "disk": 1, "vcpus": 1,
+                                "links": []},
+                              {"id": "1", "name": "worker", "ram": 1024, "disk": 1, "vcpus": 1,
+                                "links": []},
+                              {"id": "2", "name": "twin", "ram": 1024, "disk": 1, "vcpus": 1,
+                                "links": []}]}
                             """);
             case "GET images" ->
                     json(
@@ -111,6 +116,9 @@ final class NovaStand extends ProviderStand {
 
     private ResponseDefinition create(Request request) {
         JsonNode wanted = read(request).path("server");
+        if (!wanted.path("flavorRef").asText().equals("1")) {
+            return json(400, "{\"badRequest\": {\"message\": \"not the flavor\", \"code\": 400}}");
+        }
         ObjectNode server = server(wanted.path("name").asText(), firstStatus);
         server.set("metadata", wanted.path("metadata"));
         String id = server.path("id").asText();
