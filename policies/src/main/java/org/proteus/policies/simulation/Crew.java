@@ -137,9 +137,11 @@ final class Crew {
         for (int w = 0; w < jobOf.length; w++) {
             if (jobOf[w] == job) {
                 boolean fetching = job.source.serves(w);
-                work += host.share(w) * task[w].size();
+                double fetch = fetching ? job.source.share(w) : 1;
+                double share = job.fetchingShare();
+                work += (share * fetch + (1 - share) * host.share(w)) * task[w].size();
                 atPlaces += fetching ? now - took[w] : fetched[w];
-                moved += task[w].size() * (fetching ? job.source.share(w) : 1);
+                moved += task[w].size() * fetch;
             }
         }
         return new Supervisor.UnderWay(work, new PlaceUse(atPlaces, moved));

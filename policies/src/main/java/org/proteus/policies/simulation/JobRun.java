@@ -6,6 +6,8 @@ import org.proteus.policies.scaling.TaskSums;
 /** A job while it runs: its queue, its source, and what of it is done. */
 final class JobRun {
 
+    private static final double HALF = 0.5;
+
     final int index;
     final double starts;
     final SharedStation source;
@@ -75,6 +77,14 @@ final class JobRun {
         if (queued == 0 && running == 0) {
             ended = time;
         }
+    }
+
+    /** Returns the share of their time that tasks were at the source, as far as it is known. */
+    double fetchingShare() {
+        if (isFetchFree()) {
+            return 0;
+        }
+        return sums.tasks() == 0 ? HALF : atPlaces / sums.seconds();
     }
 
     int queued() {

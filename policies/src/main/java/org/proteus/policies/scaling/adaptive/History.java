@@ -2,7 +2,6 @@ package org.proteus.policies.scaling.adaptive;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.proteus.policies.scaling.ScalingPolicy;
 import org.proteus.policies.scaling.ScalingSettings;
 import org.proteus.policies.scaling.Verdict;
@@ -54,11 +53,16 @@ public final class History implements ScalingPolicy {
         if (levels.isFirstTooRough()) {
             return holds(settings, now, rate + " is not known well enough; measures on");
         }
-        if (levels.hasJustFallen() && !levels.knowPlaces() && now.workers() > 1) {
+        if (levels.hasJustFallen() && !levels.knowShare() && now.workers() > 1) {
             int half = settings.clamp(now.workers() / 2);
             return new Verdict(half, rate + " is less than before; looks at " + half);
         }
         Model model = Model.of(levels, settings);
+        int more = settings.clamp(Math.ceilDiv(3 * now.workers(), 2));
+        if (!model.tried() && more > now.workers() && model.curve().best(settings) < more) {
+            String waits = "whether workers wait for each other at source and sink shows with ";
+            return grows(settings, now, more, rate + ", " + waits + more);
+        }
         int best = Math.min(model.curve().best(settings), levels.highest() * model.reach());
         return decide(settings, now, model, settings.clamp(tried(settings, levels, model, best)));
     }
@@ -90,10 +94,13 @@ public final class History implements ScalingPolicy {
         if (best < workers) {
             return new Verdict(best, workers - best + " fewer: " + numbers);
         }
-        Optional<String> refused = Growth.refused(now);
-        return refused.isPresent()
-                ? holds(settings, now, refused.get())
-                : new Verdict(best, best - workers + " more: " + numbers);
+        return grows(settings, now, best, numbers);
+    }
+
+    private static Verdict grows(ScalingSettings settings, Window now, int wanted, String why) {
+        return Growth.refused(now)
+                .map(refused -> holds(settings, now, refused))
+                .orElseGet(() -> new Verdict(wanted, wanted - now.workers() + " more: " + why));
     }
 
     /** Limits are no estimates: one does not stop a little short of them. */

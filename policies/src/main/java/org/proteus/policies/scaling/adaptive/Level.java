@@ -77,10 +77,9 @@ final class Level {
         return executingSeconds / executedWork;
     }
 
-    /** Returns the seconds that a work unit keeps the shared source and sink busy, unqueued. */
-    double service() {
-        double atPlaces = placeWork > 0 ? placeSeconds / placeWork : 0;
-        return SharedSource.service(workers, executing(), atPlaces);
+    /** Returns the seconds that a work unit spends at its source and sink, waiting included. */
+    double atPlaces() {
+        return placeWork > 0 ? placeSeconds / placeWork : 0;
     }
 
     /** Returns the work units that were done. */

@@ -37,6 +37,7 @@ final class Levels {
     private Window suspect;
     private double suspectSide;
     private boolean fell;
+    private Places.Share share = Places.Share.UNKNOWN;
 
     private Levels() {}
 
@@ -68,6 +69,7 @@ final class Levels {
         boolean again = isSuspicious() && side == suspectSide && side != 0;
         if (again) {
             // The suspect itself belongs half to the old world: it is dropped.
+            remember();
             byWorkers.clear();
             fell = side < 0;
         } else if (isSuspicious()) {
@@ -78,6 +80,13 @@ final class Levels {
         suspectSide = side;
         if (!first) {
             put(window);
+        }
+    }
+
+    /** Whether what workers wait for is shared does not change with how fast it is. */
+    private void remember() {
+        if (knowPlaces()) {
+            share = Places.Share.of(places(UniversalLaw.fit(executing())));
         }
     }
 
@@ -159,7 +168,7 @@ final class Levels {
         return byWorkers.values().stream().map(level -> level.point(noise)).toList();
     }
 
-    /** Returns whether it is known of every level what workers did at their source and sink. */
+    /** Whether it is known of every level what workers did at their source and sink. */
     boolean knowPlaces() {
         return byWorkers.values().stream().allMatch(Level::knowsPlaces);
     }
@@ -184,9 +193,14 @@ final class Levels {
         return 1 / Math.sqrt(weight);
     }
 
-    /** Returns the seconds that a work unit keeps the shared source and sink busy, unqueued. */
-    double service() {
-        return byWork(Level::service);
+    /** Returns where the time at source and sink goes. */
+    Places places(UniversalLaw executing) {
+        return Places.fit(byWorkers.values(), executing::time, noise(), share);
+    }
+
+    /** Whether a former world has told that workers wait for each other there. */
+    boolean knowShare() {
+        return knowPlaces() && share.known();
     }
 
     private double byWork(ToDoubleFunction<Level> value) {

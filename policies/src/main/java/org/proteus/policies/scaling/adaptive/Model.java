@@ -11,8 +11,9 @@ import org.proteus.policies.scaling.ScalingSettings;
  * @param words what limits the rate, for people
  * @param reach up to how many times the highest number seen it may be trusted
  * @param error relative standard error of what it rests on
+ * @param tried whether what it says of a knee was tried, not only supposed
  */
-record Model(Curve curve, String words, int reach, double error) {
+record Model(Curve curve, String words, int reach, double error, boolean tried) {
 
     /** A first step while nothing is seen to limit the rate, */
     private static final int FIRST_REACH = 4;
@@ -38,13 +39,18 @@ record Model(Curve curve, String words, int reach, double error) {
     }
 
     private Model with(Curve other) {
-        return new Model(other, words, reach, error);
+        return new Model(other, words, reach, error, tried);
     }
 
     /** By where the time of the workers goes, which tells more than the rates do. */
     private static Model byPlaces(Levels levels, List<Point> points, ScalingSettings settings) {
         UniversalLaw law = UniversalLaw.fit(levels.executing());
-        SharedSource source = new SharedSource(law::time, levels.service(), settings.max());
+        Places places = levels.places(law);
+        SharedSource source =
+                new SharedSource(
+                        workers -> law.time(workers) + places.alone(),
+                        places.service(),
+                        settings.max());
         Curve curve = scaled(source, points);
         if (Fit.misses(curve, points) > FAR * FAR * points.size()) {
             Model rates = byRates(points);
@@ -55,9 +61,9 @@ record Model(Curve curve, String words, int reach, double error) {
         double error = levels.executingError();
         if (source.knee() <= settings.max()) {
             String words = "source and sink give no more from %.1f workers on";
-            return new Model(curve, text(words, source.knee()), KNEE_REACH, error);
+            return new Model(curve, text(words, source.knee()), KNEE_REACH, error, places.tried());
         }
-        return new Model(curve, contention(law), reach(law.parameters(), points), error);
+        return new Model(curve, contention(law), reach(law.parameters(), points), error, true);
     }
 
     private static Model byRates(List<Point> points) {
@@ -66,11 +72,11 @@ record Model(Curve curve, String words, int reach, double error) {
         double hinged = Fit.misses(hinge, points) + Fit.PENALTY * hinge.parameters();
         double lawful = Fit.misses(law, points) + Fit.PENALTY * law.parameters();
         if (hinged > lawful) {
-            return new Model(law, contention(law), reach(law.parameters(), points), 0);
+            return new Model(law, contention(law), reach(law.parameters(), points), 0, true);
         }
         String words =
                 hinge.parameters() == 1 ? FREE : text("the rate bends at %.1f", hinge.knee());
-        return new Model(hinge, words, reach(hinge.parameters(), points), 0);
+        return new Model(hinge, words, reach(hinge.parameters(), points), 0, true);
     }
 
     private static int reach(int parameters, List<Point> points) {

@@ -9,8 +9,6 @@ import java.util.function.IntToDoubleFunction;
  */
 final class SharedSource implements Curve {
 
-    private static final int HALVINGS = 50;
-
     private final double[] rates;
     private final double knee;
 
@@ -45,27 +43,13 @@ final class SharedSource implements Curve {
     }
 
     /**
-     * Returns the unqueued service time at the source that makes a work unit spend so long there.
+     * Returns the seconds that a work unit spends at the source, waiting included.
      *
      * @param workers number of workers; at least 1
      * @param executing seconds that a work unit executes
-     * @param atSource seconds that it spends at the source, waiting included
+     * @param service seconds that it keeps the source busy, unqueued
      */
-    static double service(int workers, double executing, double atSource) {
-        double low = atSource / workers;
-        double high = atSource;
-        for (int i = 0; i < HALVINGS && high - low > 1e-6 * high; i++) {
-            double middle = (low + high) / 2;
-            if (residence(workers, executing, middle) < atSource) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (low + high) / 2;
-    }
-
-    private static double residence(int workers, double executing, double service) {
+    static double residence(int workers, double executing, double service) {
         double queue = 0;
         double residence = 0;
         for (int n = 1; n <= workers; n++) {

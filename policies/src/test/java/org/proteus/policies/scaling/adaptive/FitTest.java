@@ -48,14 +48,8 @@ class FitTest {
     }
 
     @Test
-    void findsTheServiceTimeFromAnyQueue() {
-        double executing = 9;
-        SharedSource source = new SharedSource(n -> executing, 1, 40);
-        for (int workers : new int[] {1, 5, 10, 40}) {
-            double atSource = workers / source.at(workers) - executing;
-            assertThat(SharedSource.service(workers, executing, atSource))
-                    .isCloseTo(1, within(1e-4));
-        }
+    void aSharedSourceGivesNoMoreBeyondItsKnee() {
+        SharedSource source = new SharedSource(n -> 9, 1, 40);
         assertThat(source.knee()).isEqualTo(10);
         assertThat(source.at(40)).isCloseTo(1, within(1e-3)).isLessThan(1);
     }

@@ -45,9 +45,23 @@ class HistoryTest {
 
     @Test
     void holdsNearTheBestNumber() {
-        SharedSource source = new SharedSource(n -> 10, 1, 64);
-        double share = 1 - 10 * source.at(12) / 12;
-        assertThat(decide(atSource(12, source.at(12), share)).reason()).startsWith("holds at 12: ");
+        assertThat(decide(queueing(10, 4), queueing(10, 12)).reason()).startsWith("holds at 12: ");
+    }
+
+    @Test
+    void looksWhetherWorkersWaitForEachOtherBeforeItShrinksForThat() {
+        Verdict verdict = decide(queueing(1, 4));
+        assertThat(verdict.workers()).isEqualTo(6);
+        assertThat(verdict.reason()).contains("wait for each other at source and sink");
+        assertThat(decide(queueing(1, 4), queueing(1, 6)).workers()).isEqualTo(2);
+    }
+
+    @Test
+    void growsWhereOnlyTheirOwnLinesHoldWorkersBack() {
+        // Three quarters of the time at places, and none of it is anybody else's.
+        Window four = atSource(4, 4, 0.75);
+        assertThat(decide(four).workers()).isEqualTo(6);
+        assertThat(decide(four, atSource(6, 6, 0.75)).workers()).isEqualTo(12);
     }
 
     @Test
@@ -108,6 +122,12 @@ class HistoryTest {
                         Optional.empty());
         assertThat(decide(rough(4, 4, 0.04, ending)).reason())
                 .isEqualTo("holds at 4: the rest takes 25 s, a new worker 30 s to start");
+    }
+
+    /** So many workers at a source that a work unit keeps busy for a second. */
+    private static Window queueing(double executing, int workers) {
+        double rate = new SharedSource(n -> executing, 1, workers).at(workers);
+        return atSource(workers, rate, 1 - executing * rate / workers);
     }
 
     private Verdict decide(Window... windows) {
