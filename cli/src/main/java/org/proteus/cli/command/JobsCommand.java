@@ -7,11 +7,13 @@ import org.proteus.cli.backend.Backend;
 import org.proteus.cli.output.JobText;
 import org.proteus.cli.output.Printer;
 import org.proteus.cli.output.ProgressDisplay;
+import org.proteus.cli.output.ScalingCsv;
 import org.proteus.cli.remote.RemoteBackend;
 import org.proteus.coordinator.Jobs;
 import org.proteus.foundation.model.job.Decision;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.job.ScalingChart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "jobs",
         mixinStandardHelpOptions = true,
         description =
-                "Lists, shows, pauses, resumes, cancels, retries, removes jobs of a server, or waits for"
+                "Lists, shows, charts, pauses, resumes, cancels, retries, removes jobs of a server, or waits for"
                         + " one.")
 public final class JobsCommand {
 
@@ -60,6 +62,25 @@ public final class JobsCommand {
                 output.printer().json(new JobDetails(job, failures, decisions));
             } else {
                 print(output.printer(), job, failures, decisions);
+            }
+            return ExitCodes.DONE;
+        }
+    }
+
+    @Command(
+            name = "scaling",
+            mixinStandardHelpOptions = true,
+            description = "The course of a job's rate and workers as CSV, with its decisions.")
+    int scaling(
+            @Mixin ServerOptions server,
+            @Mixin OutputOptions output,
+            @Parameters(paramLabel = "ID", description = "Id of the job.") String id) {
+        try (Backend backend = RemoteBackend.of(server.serverOrLocal())) {
+            ScalingChart chart = backend.jobs().scaling(id);
+            if (output.json()) {
+                output.printer().json(chart);
+            } else {
+                ScalingCsv.print(chart, output.printer());
             }
             return ExitCodes.DONE;
         }

@@ -15,6 +15,7 @@ import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Page;
+import org.proteus.foundation.model.job.ScalingChart;
 import org.proteus.foundation.model.job.WorkerView;
 
 /** The jobs of a server. Thread-safe. */
@@ -25,6 +26,7 @@ final class RemoteJobs implements Jobs {
     private static final TypeReference<ElementView> ELEMENT = new TypeReference<>() {};
     private static final TypeReference<Page<ElementView>> ELEMENT_PAGE = new TypeReference<>() {};
     private static final TypeReference<List<Decision>> DECISIONS = new TypeReference<>() {};
+    private static final TypeReference<ScalingChart> CHART = new TypeReference<>() {};
     private static final TypeReference<List<WorkerView>> WORKERS = new TypeReference<>() {};
 
     private final RestClient rest;
@@ -108,6 +110,11 @@ final class RemoteJobs implements Jobs {
         Map<String, String> query = Map.of("after", Long.toString(after));
         return rest.get(
                 RestClient.path("jobs", job, "decisions") + RestClient.query(query), DECISIONS);
+    }
+
+    @Override
+    public ScalingChart scaling(String job) {
+        return rest.get(RestClient.path("jobs", job, "scaling"), CHART);
     }
 
     @Override

@@ -86,6 +86,9 @@ final class ServeIT {
             assertThat(home.run("jobs", "list", "--server", server).out()).contains(id, "1 DONE");
             Outcome shown = home.run("jobs", "show", id, "--server", server);
             assertThat(shown.all()).contains(id, "text/plain", "empty.html");
+            Outcome chart = home.run("jobs", "scaling", id, "--server", server);
+            assertThat(chart.out().lines().count()).as(chart.all()).isGreaterThan(2);
+            assertThat(chart.out()).startsWith("at,rate,error,");
             Outcome cancelled = home.run("jobs", "cancel", id, "--server", server);
             assertThat(cancelled.exit()).as(cancelled.all()).isZero();
 

@@ -189,7 +189,7 @@ public final class Coordinator implements AutoCloseable {
         exchange = dispatch.dispatcher();
         nodes = new Nodes(database, new LeaseHolders(database, instants));
         WorkDone workDone = new WorkDone(database, progress, tally);
-        scaling = new StoredScaling(database, board, workforce, progress, totals, workDone);
+        scaling = new StoredScaling(database, duties, board, workforce, progress, totals, workDone);
 
         opened(lister);
         keeper = opened(dispatch.keeper());

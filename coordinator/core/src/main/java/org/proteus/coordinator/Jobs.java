@@ -10,6 +10,7 @@ import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Page;
+import org.proteus.foundation.model.job.ScalingChart;
 import org.proteus.foundation.model.job.WorkerView;
 
 /**
@@ -96,6 +97,9 @@ public interface Jobs {
     default List<Decision> decisions(String job) {
         return decisions(job, 0);
     }
+
+    /** Returns the course of the job's scaling, ready for a chart. */
+    ScalingChart scaling(String job);
 
     /** Returns the live workers. */
     List<WorkerView> workers();

@@ -10,42 +10,41 @@ final class OlderSchema {
 
     private static final TreeMap<Integer, List<String>> BACK =
             new TreeMap<>(
-                    Map.of(
-                            4,
-                            List.of("alter table element drop column partners"),
-                            5,
-                            List.of("drop table submission"),
-                            6,
-                            List.of("drop table duty"),
-                            7,
-                            List.of(
+                    Map.ofEntries(
+                            back(4, "alter table element drop column partners"),
+                            back(5, "drop table submission"),
+                            back(6, "drop table duty"),
+                            back(
+                                    7,
                                     "drop table removal",
                                     "drop index job_ended",
                                     "drop index content_job",
                                     "alter table content drop column job",
                                     "drop index secret_job",
                                     "alter table secret drop column job"),
-                            8,
-                            List.of(
+                            back(
+                                    8,
                                     "drop index content_size",
                                     "alter table content drop column size"),
-                            9,
-                            List.of("drop table webhook"),
-                            10,
-                            List.of("alter table worker drop column suspended"),
-                            11,
-                            List.of("drop table use_hold", "drop table use_limit"),
-                            12,
-                            List.of(
+                            back(9, "drop table webhook"),
+                            back(10, "alter table worker drop column suspended"),
+                            back(11, "drop table use_hold", "drop table use_limit"),
+                            back(
+                                    12,
                                     "delete from duty where name = 'LEFTOVERS'",
                                     "drop table leftover"),
-                            13,
-                            List.of(
+                            back(
+                                    13,
                                     "delete from duty where name = 'POOLS'",
                                     "drop table installation",
-                                    "drop table node")));
+                                    "drop table node"),
+                            back(14, "drop table scaling_point")));
 
     private OlderSchema() {}
+
+    private static Map.Entry<Integer, List<String>> back(int script, String... statements) {
+        return Map.entry(script, List.of(statements));
+    }
 
     /** Makes the tables as they were in a version; returns that version. */
     static int of(Handle handle, int version) {

@@ -30,6 +30,7 @@ abstract class RetentionSuite extends CoordinatorSuite {
                     "task",
                     "attempt",
                     "decision",
+                    "scaling_point",
                     "content",
                     "secret",
                     "submission",
@@ -86,11 +87,13 @@ abstract class RetentionSuite extends CoordinatorSuite {
         }
         coordinator
                 .scaling()
-                .record(job.id(), new Decision(job.created(), "fixed", 0, 1, 0, "objects", ""));
+                .record(job.id(), Decision.unmeasured(job.created(), "fixed", 0, 1, "objects", ""));
+        coordinator.scaling().note(Map.of(job.id(), ChartSuite.point(1)));
         assertThat(rows())
                 .containsEntry("content", 6L)
                 .containsEntry("attempt", 3L)
                 .containsEntry("decision", 1L)
+                .containsEntry("scaling_point", 1L)
                 .containsEntry("submission", 1L);
 
         coordinator.jobs().remove(job.id());

@@ -44,7 +44,7 @@ public final class Course {
 
     private Verdict taken(Verdict verdict) {
         wanted = settings.clamp(verdict.workers());
-        return new Verdict(wanted, verdict.reason());
+        return new Verdict(wanted, verdict.reason(), verdict.ratio());
     }
 
     /** Returns the wanted number of workers. */

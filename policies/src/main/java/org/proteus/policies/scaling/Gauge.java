@@ -16,8 +16,6 @@ public final class Gauge {
     /** Tasks from which their spread can be told. */
     private static final int MANY = 30;
 
-    private static final double NANOS = 1e9;
-
     private final ScalingSettings settings;
     private Optional<Duration> changed = Optional.empty();
     private Optional<Sample> begun = Optional.empty();
@@ -62,7 +60,7 @@ public final class Gauge {
     }
 
     private Optional<Window> measure(Sample sample) {
-        if (begun.isEmpty() || !continues(begun.get(), sample)) {
+        if (begun.isEmpty() || !sample.continues(begun.get())) {
             begun = Optional.of(sample);
             return Optional.empty();
         }
@@ -76,24 +74,11 @@ public final class Gauge {
         return Optional.of(window(start, sample, length));
     }
 
-    /**
-     * Objects that changed since, or are tried again, are open once more: that measures nothing.
-     */
-    private static boolean continues(Sample start, Sample sample) {
-        return sample.work() >= start.work()
-                && sample.completed() >= start.completed()
-                && sample.measure().equals(start.measure());
-    }
-
     private Window window(Sample start, Sample end, Duration length) {
-        double seconds = length.toNanos() / NANOS;
         int workers = Math.min(expected, Math.max(end.workers(), start.workers()));
-        double perSecond = (end.work() - start.work()) / seconds;
-        Optional<Double> error =
-                spread(end).map(spread -> perSecond * spread / root(end, workers, seconds));
         return new Window(
                 workers,
-                new Rate(perSecond, error, end.measure()),
+                end.rateSince(start, workers, spread(end)),
                 length,
                 Optional.of(end.completed() - start.completed()),
                 end.around().with(places(start, end)));
@@ -107,12 +92,6 @@ public final class Gauge {
 
     private static Optional<PlaceUse> places(Sample start, Sample end) {
         return end.places().flatMap(now -> start.places().map(now::since));
-    }
-
-    /** The root of the number of tasks whose time fits into the window. */
-    private static double root(Sample end, int workers, double seconds) {
-        double task = end.sums().meanSeconds().orElse(seconds);
-        return Math.sqrt(Math.max(1, workers * seconds / task));
     }
 
     private static Duration since(Duration start, Sample sample) {

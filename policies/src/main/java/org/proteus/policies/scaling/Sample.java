@@ -24,4 +24,34 @@ public record Sample(
         long completed,
         Optional<PlaceUse> places,
         TaskSums sums,
-        Surroundings around) {}
+        Surroundings around) {
+
+    private static final double NANOS = 1e9;
+
+    /**
+     * Whether something can be measured since an earlier sample. Objects that changed since, or are
+     * tried again, are open once more: that measures nothing.
+     */
+    public boolean continues(Sample earlier) {
+        return work >= earlier.work
+                && completed >= earlier.completed
+                && measure.equals(earlier.measure);
+    }
+
+    /**
+     * Returns the rate since an earlier sample that this one continues. Its standard error is the
+     * spread of a task over the root of the number of tasks whose time fits in between.
+     *
+     * @param earlier a sample taken before this one
+     * @param by workers that worked in between
+     * @param spread how much one task differs from what its work lets expect, as a share; absent
+     *     when nobody knows, as is the error then
+     */
+    public Rate rateSince(Sample earlier, int by, Optional<Double> spread) {
+        double seconds = at.minus(earlier.at).toNanos() / NANOS;
+        double perSecond = (work - earlier.work) / seconds;
+        double task = sums.meanSeconds().orElse(seconds);
+        double root = Math.sqrt(Math.max(1, by * seconds / task));
+        return new Rate(perSecond, spread.map(share -> perSecond * share / root), measure);
+    }
+}

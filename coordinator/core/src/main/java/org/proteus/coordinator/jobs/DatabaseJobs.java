@@ -21,6 +21,7 @@ import org.proteus.coordinator.store.ElementRow;
 import org.proteus.coordinator.store.ElementRows;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.JobRows;
+import org.proteus.coordinator.store.PointRows;
 import org.proteus.coordinator.store.TaskId;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.WorkerRow;
@@ -34,6 +35,7 @@ import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Page;
+import org.proteus.foundation.model.job.ScalingChart;
 import org.proteus.foundation.model.job.WorkerView;
 
 /** Jobs in the database. Thread-safe. */
@@ -41,6 +43,7 @@ public final class DatabaseJobs implements Jobs {
 
     private static final Duration RECHECK = Duration.ofSeconds(1);
     private static final int LONGEST_PAGE = 1000;
+    private static final int CHARTED_DECISIONS = 1000;
 
     private final Database database;
     private final RequestCheck check;
@@ -258,6 +261,16 @@ public final class DatabaseJobs implements Jobs {
     public List<Decision> decisions(String job, long after) {
         row(job);
         return database.read(handle -> DecisionRows.of(handle, job, after));
+    }
+
+    @Override
+    public ScalingChart scaling(String job) {
+        row(job);
+        return database.read(handle ->
+                new ScalingChart(
+                        job,
+                        PointRows.of(handle, job),
+                        DecisionRows.newest(handle, job, CHARTED_DECISIONS)));
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class PoolNotes implements AutoCloseable {
 
     private Decision decision(String note) {
         int size = pool.size();
-        return new Decision(clock.instant(), POOL, size, size, 0, "", note);
+        return Decision.unmeasured(clock.instant(), POOL, size, size, "", note);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.proteus.coordinator.jobs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.proteus.coordinator.dispatch.Duties;
+import org.proteus.coordinator.dispatch.Duty;
 import org.proteus.coordinator.dispatch.JobBoard;
 import org.proteus.coordinator.dispatch.ProgressBoard;
 import org.proteus.coordinator.dispatch.Workforce;
@@ -12,15 +15,18 @@ import org.proteus.coordinator.scaling.ScalingView;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.DecisionRows;
 import org.proteus.coordinator.store.JobRow;
+import org.proteus.coordinator.store.PointRows;
 import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.foundation.model.job.Decision;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.JobState;
+import org.proteus.foundation.model.job.ScalingPoint;
 
 /** The jobs of the database as the scaler sees them. Thread-safe. */
 public final class StoredScaling implements ScalingView {
 
     private final Database database;
+    private final Duties duties;
     private final JobBoard board;
     private final Workforce workforce;
     private final ProgressBoard progress;
@@ -30,12 +36,14 @@ public final class StoredScaling implements ScalingView {
     /** Creates the view. */
     public StoredScaling(
             Database database,
+            Duties duties,
             JobBoard board,
             Workforce workforce,
             ProgressBoard progress,
             Totals totals,
             WorkDone work) {
         this.database = database;
+        this.duties = duties;
         this.board = board;
         this.workforce = workforce;
         this.progress = progress;
@@ -84,5 +92,16 @@ public final class StoredScaling implements ScalingView {
     @Override
     public void record(String job, Decision decision) {
         database.change(handle -> DecisionRows.add(handle, job, decision));
+    }
+
+    /** Of several coordinators only one keeps points, that which minds the pools. */
+    @Override
+    public void note(Map<String, ScalingPoint> points) {
+        if (!points.isEmpty() && duties.mine(Duty.POOLS)) {
+            database.brieflyWrite(handle -> {
+                points.forEach((job, point) -> PointRows.add(handle, job, point));
+                return true;
+            });
+        }
     }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.policies.scaling.Course;
+import org.proteus.policies.scaling.Rate;
 import org.proteus.policies.scaling.Sample;
 import org.proteus.policies.scaling.ScalingPolicy;
 import org.proteus.policies.scaling.ScalingSettings;
@@ -16,10 +18,12 @@ import org.proteus.policies.scaling.Window;
 final class JobScaling {
 
     private final Course course;
+    private final Trail trail;
     private int given;
 
     JobScaling(ScalingPolicy policy, ScalingSettings settings) {
         this.course = new Course(policy, settings);
+        this.trail = new Trail(settings.window());
     }
 
     /** Returns how many workers the job wants; never more than it has objects left. */
@@ -34,14 +38,8 @@ final class JobScaling {
 
     Decision start(Instant now, ScalableJob job) {
         Verdict verdict = course.start();
-        return new Decision(
-                now,
-                course.policy(),
-                0,
-                verdict.workers(),
-                0,
-                job.work().measure(),
-                verdict.reason());
+        return Decision.unmeasured(
+                now, course.policy(), 0, verdict.workers(), job.work().measure(), verdict.reason());
     }
 
     /** Goes on measuring; a decision comes at the end of a window. */
@@ -56,6 +54,7 @@ final class JobScaling {
                         job.work().places(),
                         job.work().sums(),
                         surroundings(job, pool));
+        trail.add(sample);
         return course.tick(given, sample).map(verdict -> decision(now, verdict));
     }
 
@@ -78,7 +77,25 @@ final class JobScaling {
                 window.workers(),
                 verdict.workers(),
                 window.rate().perSecond(),
+                window.rate().error(),
                 window.rate().measure(),
+                verdict.ratio(),
                 verdict.reason());
+    }
+
+    /** Returns where the job stands, for a chart. */
+    ScalingPoint point(Instant now, ScalableJob job, PoolState pool) {
+        Optional<Rate> rate = trail.rate();
+        int present = pool.present(given);
+        return new ScalingPoint(
+                now,
+                rate.map(Rate::perSecond),
+                rate.flatMap(Rate::error),
+                job.work().measure(),
+                present,
+                given - present,
+                pool.idle(),
+                course.wanted(),
+                job.queued());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.proteus.coordinator.pool.WorkerPool;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.policies.scaling.FairShares;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class Scaler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scaler.class);
     private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration NOTED = Duration.ofSeconds(2);
     private static final Duration ENDING = Duration.ofSeconds(10);
 
     private final ScalingView view;
@@ -34,6 +36,7 @@ public final class Scaler implements AutoCloseable {
     private final InstantSource clock;
     private final Map<String, JobScaling> jobs = new HashMap<>();
     private final Thread thread;
+    private Instant noted = Instant.MIN;
     private int target;
     private Optional<Instant> ordered = Optional.empty();
     private Optional<Duration> boot = Optional.empty();
@@ -105,6 +108,18 @@ public final class Scaler implements AutoCloseable {
         PoolState state = look(now);
         running.forEach(job -> measure(job, now, state));
         resize(now, share(running), state);
+        if (!noted.plus(NOTED).isAfter(now)) {
+            noted = now;
+            note(running, now, new PoolState(target, state.live(), state.idle(), boot));
+        }
+    }
+
+    private void note(List<ScalableJob> running, Instant now, PoolState state) {
+        Map<String, ScalingPoint> points = new HashMap<>();
+        for (ScalableJob job : running) {
+            points.put(job.id(), jobs.get(job.id()).point(now, job, state));
+        }
+        view.note(points);
     }
 
     private PoolState look(Instant now) {

@@ -1,7 +1,9 @@
 package org.proteus.coordinator.scaling;
 
 import java.util.List;
+import java.util.Map;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.ScalingPoint;
 
 /** What the scaler sees of the coordinator, and where it writes what it decided. Thread-safe. */
 public interface ScalingView {
@@ -17,4 +19,7 @@ public interface ScalingView {
 
     /** Adds a decision to a job's log. */
     void record(String job, Decision decision);
+
+    /** Keeps where jobs stand now, by their ids; called every two seconds. */
+    void note(Map<String, ScalingPoint> points);
 }

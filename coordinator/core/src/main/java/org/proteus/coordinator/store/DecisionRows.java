@@ -34,4 +34,15 @@ public final class DecisionRows {
                 .map((row, context) -> Json.read(row.getString(1), Decision.class))
                 .list();
     }
+
+    /** Returns the newest entries, oldest of them first. */
+    public static List<Decision> newest(Handle handle, String job, int most) {
+        return handle.createQuery(
+                        "select body from decision where job = :job order by id desc limit :most")
+                .bind("job", job)
+                .bind("most", most)
+                .map((row, context) -> Json.read(row.getString(1), Decision.class))
+                .list()
+                .reversed();
+    }
 }

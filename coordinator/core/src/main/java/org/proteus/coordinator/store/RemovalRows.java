@@ -44,7 +44,8 @@ public final class RemovalRows {
             return false;
         }
         // Of an element whose group broke up, attempts may be left without it.
-        for (String table : List.of("attempt", "task", "decision", "leftover", "removal")) {
+        for (String table :
+                List.of("attempt", "task", "decision", "scaling_point", "leftover", "removal")) {
             delete(handle, "delete from " + table + " where job = :job", job);
         }
         return true;

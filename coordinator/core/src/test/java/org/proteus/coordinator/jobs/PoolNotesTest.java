@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.proteus.coordinator.pool.WorkerPool;
 import org.proteus.coordinator.scaling.ScalableJob;
 import org.proteus.coordinator.scaling.ScalingView;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.foundation.model.job.ScalingRequest;
 
 class PoolNotesTest {
@@ -71,6 +73,11 @@ class PoolNotesTest {
                     "%s: %d of %s, %s"
                             .formatted(
                                     job, decision.wanted(), decision.policy(), decision.reason()));
+        }
+
+        @Override
+        public void note(Map<String, ScalingPoint> points) {
+            throw new AssertionError("notes are no points");
         }
 
         @Override

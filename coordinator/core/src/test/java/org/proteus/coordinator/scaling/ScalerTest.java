@@ -15,6 +15,7 @@ import org.proteus.coordinator.pool.WorkerPool;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.foundation.model.job.ScalingRequest;
 
 /** The scaler on a virtual clock, with a pool whose workers are there at once. */
@@ -77,6 +78,26 @@ class ScalerTest {
         assertThat(log.getLast().wanted()).isEqualTo(4);
         assertThat(log.get(2).reason()).contains("ratio");
         assertThat(log.get(2).rate()).isEqualTo(2.0);
+        assertThat(log.get(2).ratio()).hasValue(1.0);
+        assertThat(log.get(1).ratio()).isEmpty();
+    }
+
+    @Test
+    void notesWhereEachJobStandsEveryTwoSeconds() {
+        world.put("a", efficiency(4), 0, 100);
+        for (int second = 0; second <= 60; second++) {
+            world.put("a", fixed(4), 4L * second, 1000 - 4L * second);
+            scaler.tick();
+            world.pass(Duration.ofSeconds(1));
+        }
+        List<ScalingPoint> points = world.points.get("a");
+        assertThat(points).hasSize(31);
+        assertThat(points.getFirst().rate()).isEmpty();
+        assertThat(points.getFirst().workers()).isZero();
+        assertThat(points.getFirst().booting()).isEqualTo(4);
+        assertThat(points.get(20).workers()).isEqualTo(4);
+        assertThat(points.get(20).rate()).hasValue(4.0);
+        assertThat(points.get(20).queued()).isEqualTo(1000 - 4L * 40);
     }
 
     @Test
@@ -165,6 +186,7 @@ class ScalerTest {
 
         private final Map<String, ScalableJob> jobs = new LinkedHashMap<>();
         private final Map<String, List<Decision>> log = new LinkedHashMap<>();
+        private final Map<String, List<ScalingPoint>> points = new LinkedHashMap<>();
         private Instant now = Instant.EPOCH;
         private Optional<Integer> liveOverride = Optional.empty();
         private int size;
@@ -196,6 +218,12 @@ class ScalerTest {
         @Override
         public void record(String job, Decision decision) {
             log.computeIfAbsent(job, id -> new ArrayList<>()).add(decision);
+        }
+
+        @Override
+        public void note(Map<String, ScalingPoint> now) {
+            now.forEach((job, point) ->
+                    points.computeIfAbsent(job, id -> new ArrayList<>()).add(point));
         }
 
         @Override

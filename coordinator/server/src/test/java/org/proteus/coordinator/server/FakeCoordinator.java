@@ -38,6 +38,8 @@ import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Page;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.ScalingChart;
+import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.foundation.model.job.SizeStatisticsView;
 import org.proteus.foundation.model.job.UnitStatisticsView;
 import org.proteus.foundation.model.job.WorkerView;
@@ -349,9 +351,34 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
     @Override
     public List<Decision> decisions(String job, long after) {
         show(job);
-        return Stream.of(new Decision(Instant.EPOCH, "fixed", 1, 2, 3.5, "objects", "2 asked for"))
-                .skip(after)
-                .toList();
+        Decision decision =
+                new Decision(
+                        Instant.EPOCH,
+                        "fixed",
+                        1,
+                        2,
+                        3.5,
+                        Optional.of(0.5),
+                        "objects",
+                        Optional.of(0.75),
+                        "2 asked for");
+        return Stream.of(decision).skip(after).toList();
+    }
+
+    @Override
+    public ScalingChart scaling(String job) {
+        ScalingPoint point =
+                new ScalingPoint(
+                        Instant.EPOCH,
+                        Optional.of(3.5),
+                        Optional.empty(),
+                        "objects",
+                        1,
+                        1,
+                        0,
+                        2,
+                        7);
+        return new ScalingChart(job, List.of(point), decisions(job));
     }
 
     @Override

@@ -92,6 +92,10 @@ class JobsTest {
                 .isEqualTo("b.txt");
         assertThat(json(server.get(job + "/decisions"), 200).get(0).get("wanted").asInt())
                 .isEqualTo(2);
+        JsonNode chart = json(server.get(job + "/scaling"), 200);
+        assertThat(chart.at("/points/0/rate").asDouble()).isEqualTo(3.5);
+        assertThat(chart.at("/points/0").has("error")).isFalse();
+        assertThat(chart.at("/decisions/0/ratio").asDouble()).isEqualTo(0.75);
     }
 
     @Test
@@ -199,6 +203,7 @@ class JobsTest {
                 "/api/v1/jobs/none/elements/1/content",
                 "/api/v1/jobs/none/elements/x",
                 "/api/v1/jobs/none/decisions",
+                "/api/v1/jobs/none/scaling",
                 "/api/v1/jobs/none/report",
                 "/api/v1/jobs/none?wait=1s",
                 "/api/v1/programs/none",

@@ -261,7 +261,7 @@ class RealCoordinatorTest {
     private void decide(String job, String reason) {
         coordinator
                 .scaling()
-                .record(job, new Decision(Instant.EPOCH, "fixed", 1, 2, 1, "objects", reason));
+                .record(job, Decision.unmeasured(Instant.EPOCH, "fixed", 1, 2, "objects", reason));
     }
 
     @Test

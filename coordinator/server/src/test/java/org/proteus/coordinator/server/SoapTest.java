@@ -225,7 +225,10 @@ class SoapTest {
         assertThat(status.getCount()).hasSize(8);
         assertThat(status.getDecision())
                 .singleElement()
-                .satisfies(decision -> assertThat(decision.getReason()).isEqualTo("2 asked for"));
+                .satisfies(decision -> {
+                    assertThat(decision.getReason()).isEqualTo("2 asked for");
+                    assertThat(decision.getRatio()).isEqualTo(0.75);
+                });
         assertThat(job.cancel().getState()).isEqualTo(JobState.ENDED);
 
         JobView accepted = server.fake.show(status.getJobId());

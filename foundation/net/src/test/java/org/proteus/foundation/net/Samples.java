@@ -26,6 +26,8 @@ import org.proteus.foundation.model.job.Pairing;
 import org.proteus.foundation.model.job.PartnerView;
 import org.proteus.foundation.model.job.Place;
 import org.proteus.foundation.model.job.ProgramView;
+import org.proteus.foundation.model.job.ScalingChart;
+import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.foundation.model.job.ScalingRequest;
 import org.proteus.foundation.model.job.Webhook;
 import org.proteus.foundation.model.job.WebhookState;
@@ -180,6 +182,7 @@ final class Samples {
                 job(),
                 element(),
                 decision(),
+                chart(),
                 new WorkerView("w", "local", "host", 2, false, true, AT, List.of("job/7/0")),
                 programView(),
                 PROBLEM);
@@ -265,7 +268,23 @@ final class Samples {
     }
 
     static Decision decision() {
-        return new Decision(AT, "fixed", 1, 2, 0.25, "objects", "more work than workers");
+        return new Decision(
+                AT,
+                "fixed",
+                1,
+                2,
+                0.25,
+                Optional.of(0.1),
+                "objects",
+                Optional.of(0.9),
+                "more work than workers");
+    }
+
+    private static ScalingChart chart() {
+        ScalingPoint point =
+                new ScalingPoint(
+                        AT, Optional.of(0.25), Optional.of(0.1), "objects", 1, 1, 0, 2, 40);
+        return new ScalingChart("job", List.of(point), List.of(decision()));
     }
 
     private static final PlanCost COST = PlanCost.of(4, 0.75, 0.25, 0.5);

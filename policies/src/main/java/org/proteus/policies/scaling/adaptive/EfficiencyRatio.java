@@ -33,7 +33,8 @@ public final class EfficiencyRatio implements ScalingPolicy {
         return search.decide(settings, windows);
     }
 
-    private static double ratio(List<Point> points, int to) {
+    /** Returns the ratio of the step to a level from the next lower one, which must be there. */
+    static double ratio(List<Point> points, int to) {
         Point before = points.get(to - 1);
         Point after = points.get(to);
         double growth = (double) after.workers() / before.workers() - 1;

@@ -64,7 +64,9 @@ public final class History implements ScalingPolicy {
             return grows(settings, now, more, rate + ", " + waits + more);
         }
         int best = Math.min(model.curve().best(settings), levels.highest() * model.reach());
-        return decide(settings, now, model, settings.clamp(tried(settings, levels, model, best)));
+        int wanted = settings.clamp(tried(settings, levels, model, best));
+        Verdict verdict = decide(settings, now, model, wanted);
+        return levels.ratio(now.workers()).map(verdict::withRatio).orElse(verdict);
     }
 
     /**

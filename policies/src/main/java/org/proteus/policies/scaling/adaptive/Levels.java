@@ -2,6 +2,7 @@ package org.proteus.policies.scaling.adaptive;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -166,6 +167,14 @@ final class Levels {
     List<Point> points() {
         double noise = noise();
         return byWorkers.values().stream().map(level -> level.point(noise)).toList();
+    }
+
+    /** Returns the efficiency ratio of a number of workers, if fewer were measured as well. */
+    Optional<Double> ratio(int workers) {
+        int to = byWorkers.headMap(workers).size();
+        return to > 0 && knows(workers)
+                ? Optional.of(EfficiencyRatio.ratio(points(), to))
+                : Optional.empty();
     }
 
     /** Whether it is known of every level what workers did at their source and sink. */

@@ -58,7 +58,8 @@ final class StepSearch {
         List<Point> points = levels.points();
         int dear = firstThatDoesNotPay(points, settings.ratio());
         if (dear > 0 && isUnclear(windows, points, dear, settings.ratio())) {
-            return stays(settings, now, numbers(now, points, dear, settings) + " within the noise");
+            String why = numbers(now, points, dear, settings) + " within the noise";
+            return stays(settings, now, why).withRatio(gain.ratio(points, dear));
         }
         return dear > 0 ? close(settings, now, points, dear) : grow(settings, now, levels, points);
     }
@@ -102,14 +103,14 @@ final class StepSearch {
         int high = points.get(dear).workers();
         if (!isClosed(low, high)) {
             int middle = settings.clamp(low + (high - low) / 2);
-            return verdict(settings, now, middle, numbers(now, points, dear, settings));
+            return judged(settings, now, middle, points, dear);
         }
         if (dear > 1 && hidesAKnee(points, dear - 1, settings.ratio())) {
             int before = points.get(dear - 2).workers();
             int middle = settings.clamp(before + (low - before) / 2);
-            return verdict(settings, now, middle, numbers(now, points, dear - 1, settings));
+            return judged(settings, now, middle, points, dear - 1);
         }
-        return verdict(settings, now, settings.clamp(low), numbers(now, points, dear, settings));
+        return judged(settings, now, settings.clamp(low), points, dear);
     }
 
     private static boolean isClosed(int low, int high) {
@@ -133,14 +134,19 @@ final class StepSearch {
                         ? settings.step()
                         : 2 * (highest - points.get(points.size() - 2).workers());
         int wanted = settings.clamp(highest + Math.max(settings.step(), step));
-        String numbers =
-                points.size() == 1
-                        ? now.rate().text() + " with " + now.workers()
-                        : numbers(now, points, points.size() - 1, settings);
         Optional<String> refused = Growth.refused(now);
-        return refused.isPresent() && wanted > now.workers()
-                ? stays(settings, now, refused.get())
-                : verdict(settings, now, wanted, numbers);
+        if (refused.isPresent() && wanted > now.workers()) {
+            return stays(settings, now, refused.get());
+        }
+        return points.size() == 1
+                ? verdict(settings, now, wanted, now.rate().text() + " with " + now.workers())
+                : judged(settings, now, wanted, points, points.size() - 1);
+    }
+
+    private Verdict judged(
+            ScalingSettings settings, Window now, int wanted, List<Point> points, int to) {
+        return verdict(settings, now, wanted, numbers(now, points, to, settings))
+                .withRatio(gain.ratio(points, to));
     }
 
     private static Verdict verdict(ScalingSettings settings, Window now, int wanted, String why) {

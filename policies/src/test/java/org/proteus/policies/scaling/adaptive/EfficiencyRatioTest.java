@@ -1,6 +1,7 @@
 package org.proteus.policies.scaling.adaptive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.proteus.policies.scaling.adaptive.Windows.exact;
 import static org.proteus.policies.scaling.adaptive.Windows.rough;
 
@@ -28,6 +29,8 @@ class EfficiencyRatioTest {
         assertThat(verdict.workers()).isEqualTo(8);
         assertThat(verdict.reason())
                 .isEqualTo("4 more: 2 -> 4 workers: 3.10 -> 5.90 objects/s, ratio 0.90 > 0.50");
+        assertThat(verdict.ratio().orElseThrow()).isCloseTo(0.903, within(0.001));
+        assertThat(decide(exact(1, 10)).ratio()).isEmpty();
     }
 
     @Test

@@ -27,6 +27,12 @@ class HistoryTest {
     }
 
     @Test
+    void tellsTheRatioOfTheStepToThePresentNumber() {
+        assertThat(decide(exact(4, 4)).ratio()).isEmpty();
+        assertThat(decide(exact(4, 4), exact(8, 6)).ratio()).hasValue(0.5);
+    }
+
+    @Test
     void findsAKneeByRatesAloneAndRestsThere() {
         List<Integer> wanted = Windows.course(policy, settings, n -> Math.min(n, 13), 12);
         assertThat(wanted.subList(4, wanted.size())).containsOnly(13);

@@ -24,6 +24,7 @@ import org.proteus.foundation.model.job.Decision;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.Page;
+import org.proteus.foundation.model.job.ScalingChart;
 import org.proteus.foundation.server.WaitingClient;
 import org.proteus.graph.server.rest.PlanValues;
 
@@ -119,6 +120,13 @@ public final class JobsResource {
     public List<Decision> decisions(
             @PathParam("job") String job, @QueryParam("after") String after) {
         return jobs.decisions(job, QueryValues.after(after));
+    }
+
+    /** Returns the course of the scaling, ready for a chart. */
+    @GET
+    @Path("{job}/scaling")
+    public ScalingChart scaling(@PathParam("job") String job) {
+        return jobs.scaling(job);
     }
 
     /** Returns the report: an element a line, the job itself last. */

@@ -90,7 +90,9 @@ public final class JobEndpoint implements TransformationJob {
         told.setWorkers(taken.workers());
         told.setWanted(taken.wanted());
         told.setRate(taken.rate());
+        taken.error().ifPresent(told::setError);
         told.setMeasure(taken.measure());
+        taken.ratio().ifPresent(told::setRatio);
         told.setReason(XmlText.of(taken.reason()));
         return told;
     }

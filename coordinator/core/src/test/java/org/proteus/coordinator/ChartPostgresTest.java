@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class ChartPostgresTest extends ChartSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings.withDatabase(PostgresServer.freshDatabase());
+    }
+}
