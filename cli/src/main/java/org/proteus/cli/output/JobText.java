@@ -45,6 +45,7 @@ public final class JobText {
         job.deadline().ifPresent(deadline -> printer.line("deadline " + deadline));
         job.ended().ifPresent(ended -> printer.line("ended    " + ended));
         printer.line("elements " + counts(job) + (job.listed() ? "" : " (listing goes on)"));
+        printer.line("cost     " + job.cost().text());
         if (!job.waitingFor().isEmpty()) {
             printer.line("waits    " + job.waitingFor());
         }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.JobCost;
+import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.ScalingChart;
 import org.proteus.foundation.model.job.ScalingPoint;
 
@@ -17,7 +19,8 @@ import org.proteus.foundation.model.job.ScalingPoint;
 public final class ScalingCsv {
 
     private static final String HEAD =
-            "at,rate,error,measure,workers,booting,idle,wanted,queued,policy,ratio,reason";
+            "at,rate,error,measure,workers,booting,idle,wanted,queued,workerSeconds,money,currency,"
+                    + "policy,ratio,reason";
 
     private record Row(Instant at, String text) {}
 
@@ -46,6 +49,9 @@ public final class ScalingCsv {
                         point.idle(),
                         point.wanted(),
                         point.queued(),
+                        point.cost().workerSeconds(),
+                        amount(point.cost()),
+                        currency(point.cost()),
                         "",
                         "",
                         ""));
@@ -64,9 +70,20 @@ public final class ScalingCsv {
                         "",
                         decision.wanted(),
                         "",
+                        decision.cost().workerSeconds(),
+                        amount(decision.cost()),
+                        currency(decision.cost()),
                         decision.policy(),
                         number(decision.ratio()),
                         decision.reason()));
+    }
+
+    private static String amount(JobCost cost) {
+        return number(cost.money().map(Money::amount));
+    }
+
+    private static String currency(JobCost cost) {
+        return cost.money().map(Money::currency).orElse("");
     }
 
     private static String number(Optional<Double> value) {

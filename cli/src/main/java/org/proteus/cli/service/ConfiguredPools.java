@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.proteus.cli.config.SettingsFile;
 import org.proteus.coordinator.pool.ConfiguredPool;
 import org.proteus.coordinator.pool.LocalProcessPool;
 import org.proteus.coordinator.pool.PoolTypes;
+import org.proteus.foundation.model.job.Money;
 
 /** Reads which pools a service has: that of this machine, and those of {@code pools}. */
 final class ConfiguredPools {
@@ -29,11 +34,25 @@ final class ConfiguredPools {
         file.groups("pools")
                 .forEach((name, keys) ->
                         collect(problems, () -> pools.add(further(types, name, keys))));
+        currencies(pools).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
         pools.sort(Comparator.comparing(ConfiguredPool::grows));
         return pools;
+    }
+
+    private static Optional<String> currencies(List<ConfiguredPool> pools) {
+        Set<String> named =
+                pools.stream()
+                        .flatMap(pool -> pool.cost().stream())
+                        .map(Money::currency)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return named.size() > 1
+                ? Optional.of(
+                        "the costs of pools are in several currencies: '%s'; name one"
+                                .formatted(String.join("', '", named)))
+                : Optional.empty();
     }
 
     private static void collect(List<String> problems, Runnable check) {
@@ -48,6 +67,7 @@ final class ConfiguredPools {
         Map<String, String> keys =
                 Map.of(
                         "type", LocalProcessPool.NAME,
+                        "cost", file.text("workers.cost"),
                         "max", file.text("workers.max"),
                         "memory", file.text("workers.memory"));
         return types.configure("workers", LocalProcessPool.NAME, keys);

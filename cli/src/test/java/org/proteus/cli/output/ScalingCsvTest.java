@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.JobCost;
+import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.ScalingChart;
 import org.proteus.foundation.model.job.ScalingPoint;
 
@@ -16,11 +18,22 @@ class ScalingCsvTest {
 
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
+    private static final JobCost COST = new JobCost(8, Optional.of(new Money(0.25, "EUR")));
+
     @Test
     void pointsAndDecisionsStandInTheOrderOfTime() {
         ScalingPoint first =
                 new ScalingPoint(
-                        START, Optional.empty(), Optional.empty(), "objects", 0, 2, 0, 2, 40);
+                        START,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "objects",
+                        0,
+                        2,
+                        0,
+                        2,
+                        40,
+                        JobCost.NONE);
         ScalingPoint last =
                 new ScalingPoint(
                         START.plusSeconds(4),
@@ -31,7 +44,8 @@ class ScalingCsvTest {
                         0,
                         1,
                         4,
-                        30);
+                        30,
+                        COST);
         Decision decision =
                 new Decision(
                         START.plusSeconds(2),
@@ -42,6 +56,7 @@ class ScalingCsvTest {
                         Optional.of(0.5),
                         "objects",
                         Optional.of(0.9),
+                        COST,
                         "two more, says \"efficiency\"");
         StringWriter out = new StringWriter();
         Printer printer = new Printer(new PrintWriter(out), new PrintWriter(new StringWriter()));
@@ -50,10 +65,11 @@ class ScalingCsvTest {
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "at,rate,error,measure,workers,booting,idle,wanted,queued,policy,ratio,reason",
-                        "2026-11-22T10:00:00Z,,,objects,0,2,0,2,40,,,",
-                        "2026-11-22T10:00:02Z,2.5,0.5,objects,2,,,4,,efficiency,0.9,"
+                        "at,rate,error,measure,workers,booting,idle,wanted,queued,workerSeconds,money,"
+                            + "currency,policy,ratio,reason",
+                        "2026-11-22T10:00:00Z,,,objects,0,2,0,2,40,0.0,,,,,",
+                        "2026-11-22T10:00:02Z,2.5,0.5,objects,2,,,4,,8.0,0.25,EUR,efficiency,0.9,"
                                 + "\"two more, says \"\"efficiency\"\"\"",
-                        "2026-11-22T10:00:04Z,2.5,0.25,objects,2,0,1,4,30,,,");
+                        "2026-11-22T10:00:04Z,2.5,0.25,objects,2,0,1,4,30,8.0,0.25,EUR,,,");
     }
 }

@@ -16,8 +16,10 @@ import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
+import org.proteus.foundation.model.job.JobCost;
 import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.ScalingRequest;
 
 class TextTest {
@@ -106,6 +108,12 @@ class TextTest {
         assertThat(err.toString()).contains("REFUSED bad", ": it is empty; look at it");
     }
 
+    @Test
+    void aJobTellsWhatItHasCost() {
+        JobText.print(job(JobState.ENDED, Map.of()), printer);
+        assertThat(out.toString()).contains("cost     84 worker-seconds, 0.0120 EUR");
+    }
+
     private static JobView job(JobState state, Map<ElementState, Long> counts) {
         return new JobView(
                 "j",
@@ -124,6 +132,7 @@ class TextTest {
                 1000,
                 2000,
                 2,
+                new JobCost(84, Optional.of(new Money(0.012, "EUR"))),
                 "",
                 Optional.empty(),
                 Optional.empty());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proteus.cli.config.SettingsFile;
 import org.proteus.coordinator.pool.ConfiguredPool;
+import org.proteus.foundation.model.job.Money;
 
 class ServiceSettingsTest {
 
@@ -65,8 +66,27 @@ class ServiceSettingsTest {
                 .withMessageContaining("workers.max is 'x', not a whole number")
                 .withMessageContaining("pools.local: the processes of this machine")
                 .withMessageContaining("pools.office.max is 'none'")
-                .withMessageContaining("unknown key 'pools.office.colour' (known here: max, type)")
+                .withMessageContaining(
+                        "unknown key 'pools.office.colour' (known here: cost, max, type)")
                 .withMessageContaining("there is no type ''; choose one of jclouds, local");
+    }
+
+    @Test
+    void poolsHavePricesInOneCurrency() throws IOException {
+        Path own =
+                write(
+                        """
+                        workers: {max: 2, cost: 0.02 EUR}
+                        pools:
+                          house: {type: registered, max: 5}
+                          lab: {type: registered, max: 5, cost: 0.5 EUR}
+                        """);
+        assertThat(settings(own, Map.of()).pools())
+                .extracting(pool -> pool.cost().map(Money::text).orElse("none"))
+                .containsExactly("none", "0.5000 EUR", "0.0200 EUR");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(own, Map.of("PROTEUS_COORDINATOR_WORKERS_COST", "1")))
+                .withMessageContaining("several currencies: '', 'EUR'");
     }
 
     private Path write(String yaml) throws IOException {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.JobCost;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.ScalingChart;
 import org.proteus.foundation.model.job.ScalingPoint;
 
@@ -29,7 +31,8 @@ abstract class ChartSuite extends CoordinatorSuite {
                 0,
                 0,
                 1,
-                0);
+                0,
+                new JobCost(2, Optional.of(new Money(0.5, "EUR"))));
     }
 
     @Test
@@ -43,6 +46,8 @@ abstract class ChartSuite extends CoordinatorSuite {
     void thinsOutOldPointsEvenlyAndKeepsTheNewest() {
         JobView job = coordinator.jobs().submit(inline("png", 1));
         note(job, 0, 2 * MOST);
+        assertThat(coordinator.jobs().show(job.id()).cost())
+                .isEqualTo(new JobCost(4 * MOST, Optional.of(new Money(MOST, "EUR"))));
         assertThat(numbers(job))
                 .hasSize(MOST + 1)
                 .startsWith(0, 2, 4)
@@ -69,6 +74,7 @@ abstract class ChartSuite extends CoordinatorSuite {
                         Optional.of(0.1),
                         "objects",
                         Optional.of(0.9),
+                        JobCost.NONE,
                         "two more");
         coordinator.scaling().record(job.id(), decision);
         ScalingChart before = coordinator.jobs().scaling(job.id());
@@ -76,9 +82,11 @@ abstract class ChartSuite extends CoordinatorSuite {
         reopen(settings);
 
         assertThat(coordinator.jobs().scaling(job.id())).isEqualTo(before);
-        assertThat(before.decisions()).containsExactly(decision);
+        JobCost cost = new JobCost(6, Optional.of(new Money(1.5, "EUR")));
+        assertThat(before.decisions()).containsExactly(decision.withCost(cost));
         note(job, 3, 5);
         assertThat(numbers(job)).containsExactly(0, 1, 2, 3, 4);
+        assertThat(coordinator.jobs().show(job.id()).cost().workerSeconds()).isEqualTo(10);
     }
 
     @Test
@@ -103,6 +111,7 @@ abstract class ChartSuite extends CoordinatorSuite {
                     assertThat(decision.rate()).isEqualTo(0.5);
                     assertThat(decision.error()).isEmpty();
                     assertThat(decision.ratio()).isEmpty();
+                    assertThat(decision.cost()).isEqualTo(JobCost.NONE);
                 });
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param places what the workers did at the shared source and sink in the window
  * @param remaining work units that are left
  * @param boot how long a new worker takes until it works
- * @param hourlyCost cost of a worker and hour, in whatever currency
+ * @param hourlyCost what an hour of a worker costs
  */
 public record Surroundings(
         Optional<Integer> queued,
@@ -21,7 +21,7 @@ public record Surroundings(
         Optional<PlaceUse> places,
         Optional<Double> remaining,
         Optional<Duration> boot,
-        Optional<Double> hourlyCost) {
+        Optional<HourlyCost> hourlyCost) {
 
     /** Nothing is known. */
     public static final Surroundings UNKNOWN =

@@ -13,6 +13,7 @@ import org.proteus.coordinator.dispatch.Workforce;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.Lane;
+import org.proteus.coordinator.store.PointRows;
 import org.proteus.coordinator.store.WebhookRows;
 import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.foundation.model.ErrorCode;
@@ -67,6 +68,7 @@ final class JobViews {
                 sum.bytesIn(),
                 sum.bytesOut(),
                 workforce.live().size(),
+                database.read(handle -> PointRows.cost(handle, job.id())),
                 works ? waitingFor(job) : "",
                 webhook(job),
                 problem(job, sum.counts()));

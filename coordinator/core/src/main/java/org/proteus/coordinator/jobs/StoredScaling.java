@@ -91,7 +91,8 @@ public final class StoredScaling implements ScalingView {
 
     @Override
     public void record(String job, Decision decision) {
-        database.change(handle -> DecisionRows.add(handle, job, decision));
+        database.change(handle ->
+                DecisionRows.add(handle, job, decision.withCost(PointRows.cost(handle, job))));
     }
 
     /** Of several coordinators only one keeps points, that which minds the pools. */

@@ -1,5 +1,8 @@
 package org.proteus.coordinator.pool;
 
+import java.util.Optional;
+import org.proteus.foundation.model.job.Money;
+
 /** The checked settings of one pool. Immutable. */
 public interface ConfiguredPool {
 
@@ -12,6 +15,11 @@ public interface ConfiguredPool {
     /** Whether it brings workers itself; others are there anyway and are counted first. */
     default boolean grows() {
         return true;
+    }
+
+    /** Returns what an hour of one of its workers costs; absent when nobody named a price. */
+    default Optional<Money> cost() {
+        return Optional.empty();
     }
 
     /**

@@ -2,7 +2,9 @@ package org.proteus.coordinator.pool;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.proteus.foundation.model.job.Money;
 
 /**
  * Several pools as one. The first ones are filled first and emptied last, so those that cost
@@ -42,6 +44,25 @@ public final class PoolGroup implements WorkerPool {
                 .filter(pool -> !pool.note().isEmpty())
                 .map(pool -> pool.name() + ": " + pool.note())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Of pools with and without a price, those without cost nothing. */
+    @Override
+    public Optional<Money> hourlyCost(int n) {
+        int rest = n;
+        for (WorkerPool pool : pools) {
+            int capacity = pool.capacity();
+            if (rest <= capacity) {
+                return pool.hourlyCost(rest).or(() -> hourlyCost().map(all -> all.times(0)));
+            }
+            rest -= capacity;
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Money> hourlyCost() {
+        return pools.stream().flatMap(pool -> pool.hourlyCost().stream()).reduce(Money::plus);
     }
 
     @Override

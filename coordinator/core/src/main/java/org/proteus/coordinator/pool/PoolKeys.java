@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.proteus.foundation.model.DataSize;
 import org.proteus.foundation.model.TimeSpan;
+import org.proteus.foundation.model.job.Money;
 
 /**
  * The settings of one pool as they were written. Whoever reads them gets a usable value for each
@@ -89,6 +90,17 @@ public final class PoolKeys {
     /** Returns a number of bytes, written {@code 512MB}. */
     public long size(String key, long otherwise) {
         return value(key, otherwise, "a size such as 512MB", t -> DataSize.parse(t).bytes());
+    }
+
+    /**
+     * Returns an amount of money, written {@code 0.12 EUR} or without a currency, if there is one.
+     */
+    public Optional<Money> money(String key) {
+        return value(
+                key,
+                Optional.empty(),
+                "an amount of at least 0 such as 0.12 EUR",
+                text -> Optional.of(Money.parse(text)));
     }
 
     /** Returns yes or no, written {@code true} or {@code false}. */

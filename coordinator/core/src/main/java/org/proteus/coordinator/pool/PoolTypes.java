@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.proteus.foundation.model.job.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,7 @@ public final class PoolTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoolTypes.class);
     private static final String TYPE = "type";
+    private static final String COST = "cost";
 
     private final Map<String, PoolType> byId;
 
@@ -47,7 +49,8 @@ public final class PoolTypes {
      *
      * @param path where they stand in the settings, for messages
      * @param name the pool's name
-     * @param given its keys and values; {@code type} says which kind it is
+     * @param given its keys and values; {@code type} says which kind it is, {@code cost} what an
+     *     hour of a worker costs
      * @throws IllegalArgumentException that names everything that is wrong with them
      */
     public ConfiguredPool configure(String path, String name, Map<String, String> given) {
@@ -59,8 +62,9 @@ public final class PoolTypes {
                     "%s: there is no type '%s'; choose one of %s"
                             .formatted(path, id, String.join(", ", byId.keySet())));
         }
+        Optional<Money> price = keys.money(COST);
         ConfiguredPool pool = type.get().configure(keys);
         keys.check();
-        return pool;
+        return price.<ConfiguredPool>map(each -> new PricedPool.Settings(pool, each)).orElse(pool);
     }
 }

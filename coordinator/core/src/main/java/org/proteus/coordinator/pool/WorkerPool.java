@@ -1,5 +1,8 @@
 package org.proteus.coordinator.pool;
 
+import java.util.Optional;
+import org.proteus.foundation.model.job.Money;
+
 /**
  * A group of workers of one kind that can grow and shrink. Thread-safe. The scaler alone calls
  * {@link #resize}; workers register with the coordinator by themselves.
@@ -18,6 +21,21 @@ public interface WorkerPool extends AutoCloseable {
     /** Returns why it has not what was asked for; empty while there is nothing to say. */
     default String note() {
         return "";
+    }
+
+    /**
+     * Returns what an hour of its n-th worker costs, in the order in which it is filled; absent
+     * when nobody named a price.
+     *
+     * @param n from 1
+     */
+    default Optional<Money> hourlyCost(int n) {
+        return Optional.empty();
+    }
+
+    /** Returns what an hour of all workers that are running or starting costs; absent likewise. */
+    default Optional<Money> hourlyCost() {
+        return Optional.empty();
     }
 
     /**

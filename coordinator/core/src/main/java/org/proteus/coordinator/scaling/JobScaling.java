@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.JobCost;
 import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.policies.scaling.Course;
 import org.proteus.policies.scaling.Rate;
@@ -20,6 +21,9 @@ final class JobScaling {
     private final Course course;
     private final Trail trail;
     private int given;
+    private ScalableJob seen;
+    private Instant paid;
+    private JobCost spent = JobCost.NONE;
 
     JobScaling(ScalingPolicy policy, ScalingSettings settings) {
         this.course = new Course(policy, settings);
@@ -37,6 +41,8 @@ final class JobScaling {
     }
 
     Decision start(Instant now, ScalableJob job) {
+        seen = job;
+        paid = now;
         Verdict verdict = course.start();
         return Decision.unmeasured(
                 now, course.policy(), 0, verdict.workers(), job.work().measure(), verdict.reason());
@@ -44,6 +50,8 @@ final class JobScaling {
 
     /** Goes on measuring; a decision comes at the end of a window. */
     Optional<Decision> tick(Instant now, ScalableJob job, PoolState pool) {
+        seen = job;
+        spend(now, pool);
         Sample sample =
                 new Sample(
                         Duration.between(Instant.EPOCH, now),
@@ -66,7 +74,12 @@ final class JobScaling {
                 Optional.empty(),
                 job.work().remaining(),
                 pool.boot(),
-                Optional.empty());
+                pool.each());
+    }
+
+    private void spend(Instant now, PoolState pool) {
+        spent = spent.plus(pool.cost(given, Duration.between(paid, now)));
+        paid = now;
     }
 
     private Decision decision(Instant now, Verdict verdict) {
@@ -80,22 +93,27 @@ final class JobScaling {
                 window.rate().error(),
                 window.rate().measure(),
                 verdict.ratio(),
+                JobCost.NONE,
                 verdict.reason());
     }
 
-    /** Returns where the job stands, for a chart. */
-    ScalingPoint point(Instant now, ScalableJob job, PoolState pool) {
+    /** Returns where the job stands, for a chart, and what was spent since it was asked before. */
+    ScalingPoint point(Instant now, PoolState pool) {
+        spend(now, pool);
+        JobCost cost = spent;
+        spent = JobCost.NONE;
         Optional<Rate> rate = trail.rate();
         int present = pool.present(given);
         return new ScalingPoint(
                 now,
                 rate.map(Rate::perSecond),
                 rate.flatMap(Rate::error),
-                job.work().measure(),
+                seen.work().measure(),
                 present,
                 given - present,
                 pool.idle(),
                 course.wanted(),
-                job.queued());
+                seen.queued(),
+                cost);
     }
 }

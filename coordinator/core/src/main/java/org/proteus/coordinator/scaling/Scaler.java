@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.proteus.coordinator.pool.WorkerPool;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.policies.scaling.FairShares;
+import org.proteus.policies.scaling.HourlyCost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,23 +105,31 @@ public final class Scaler implements AutoCloseable {
     void tick() {
         List<ScalableJob> running = view.runningJobs();
         Set<String> ids = running.stream().map(ScalableJob::id).collect(Collectors.toSet());
-        jobs.keySet().retainAll(ids);
         Instant now = clock.instant();
         PoolState state = look(now);
+        leave(ids, now, state);
         running.forEach(job -> measure(job, now, state));
         resize(now, share(running), state);
         if (!noted.plus(NOTED).isAfter(now)) {
             noted = now;
-            note(running, now, new PoolState(target, state.live(), state.idle(), boot));
+            note(jobs, now, look(now));
         }
     }
 
-    private void note(List<ScalableJob> running, Instant now, PoolState state) {
+    /** What jobs cost at last, and where they stood, is noted before they are forgotten. */
+    private void leave(Set<String> running, Instant now, PoolState state) {
+        Map<String, JobScaling> gone = new HashMap<>(jobs);
+        gone.keySet().removeAll(running);
+        note(gone, now, state);
+        jobs.keySet().retainAll(running);
+    }
+
+    private void note(Map<String, JobScaling> which, Instant now, PoolState state) {
         Map<String, ScalingPoint> points = new HashMap<>();
-        for (ScalableJob job : running) {
-            points.put(job.id(), jobs.get(job.id()).point(now, job, state));
+        which.forEach((job, scaling) -> points.put(job, scaling.point(now, state)));
+        if (!points.isEmpty()) {
+            view.note(points);
         }
-        view.note(points);
     }
 
     private PoolState look(Instant now) {
@@ -128,7 +138,20 @@ public final class Scaler implements AutoCloseable {
             boot = Optional.of(Duration.between(ordered.get(), now));
             ordered = Optional.empty();
         }
-        return new PoolState(target, live, view.idleWorkers(pool.name()), boot);
+        return new PoolState(
+                target,
+                pool.size(),
+                live,
+                view.idleWorkers(pool.name()),
+                boot,
+                pool.hourlyCost(),
+                hourlyCost());
+    }
+
+    private Optional<HourlyCost> hourlyCost() {
+        Optional<Money> last = pool.hourlyCost(Math.max(1, target));
+        Optional<Money> next = pool.hourlyCost(target + 1).or(() -> last);
+        return last.map(each -> new HourlyCost(next.orElse(each).amount(), each.amount()));
     }
 
     private void measure(ScalableJob job, Instant now, PoolState state) {

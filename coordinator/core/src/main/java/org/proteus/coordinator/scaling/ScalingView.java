@@ -17,9 +17,13 @@ public interface ScalingView {
     /** Returns the number of those that told that they have nothing to do. */
     int idleWorkers(String pool);
 
-    /** Adds a decision to a job's log. */
+    /** Adds a decision to a job's log, with what the job has cost until now. */
     void record(String job, Decision decision);
 
-    /** Keeps where jobs stand now, by their ids; called every two seconds. */
+    /**
+     * Keeps where jobs stand now, by their ids; called every two seconds.
+     *
+     * @param points each with what was spent since the one before; the sum is kept
+     */
     void note(Map<String, ScalingPoint> points);
 }

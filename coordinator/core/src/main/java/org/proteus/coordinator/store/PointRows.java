@@ -3,6 +3,7 @@ package org.proteus.coordinator.store;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.proteus.foundation.model.job.JobCost;
 import org.proteus.foundation.model.job.ScalingPoint;
 
 /**
@@ -15,11 +16,19 @@ public final class PointRows {
     /** Points of a job that stay at most, beside the newest one. */
     static final int MOST = 600;
 
+    private record Numbered(long number, ScalingPoint point) {}
+
     private PointRows() {}
 
-    /** Adds the next point; nothing when the job is gone. */
+    /**
+     * Adds the next point; nothing when the job is gone.
+     *
+     * @param point with what was spent since the one before; the sum is stored
+     */
     public static void add(Handle handle, String job, ScalingPoint point) {
-        long last = last(handle, job).orElse(-1L);
+        Optional<Numbered> newest = newest(handle, job);
+        long last = newest.map(Numbered::number).orElse(-1L);
+        JobCost before = newest.map(found -> found.point().cost()).orElse(JobCost.NONE);
         long stride = stride(last + 1);
         if (stride > stride(last)) {
             delete(handle, "mod(n, :at) <> 0", job, stride);
@@ -33,16 +42,24 @@ public final class PointRows {
                         """)
                 .bind("job", job)
                 .bind("n", last + 1)
-                .bind("body", Json.text(point))
+                .bind("body", Json.text(point.withCost(before.plus(point.cost()))))
                 .execute();
     }
 
-    private static Optional<Long> last(Handle handle, String job) {
+    private static Optional<Numbered> newest(Handle handle, String job) {
         return handle.createQuery(
-                        "select n from scaling_point where job = :job order by n desc limit 1")
+                        "select n, body from scaling_point where job = :job order by n desc limit"
+                                + " 1")
                 .bind("job", job)
-                .mapTo(Long.class)
+                .map((row, context) ->
+                        new Numbered(
+                                row.getLong(1), Json.read(row.getString(2), ScalingPoint.class)))
                 .findOne();
+    }
+
+    /** Returns what a job has cost so far. */
+    public static JobCost cost(Handle handle, String job) {
+        return newest(handle, job).map(found -> found.point().cost()).orElse(JobCost.NONE);
     }
 
     /** Returns of how many points one stays, once there are points up to a number. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.WorkerView;
 
 /** Kinds of pools, pools of registered workers, and pools together. */
@@ -80,6 +81,51 @@ class PoolsTest {
         assertThat(cheap.size()).isZero();
         assertThat(dear.size()).isZero();
         assertThat(group.note()).isEqualTo("cheap: empty; dear: empty");
+    }
+
+    @Test
+    void theNextWorkerCostsWhatItsPoolCosts() {
+        CountingPool own = new CountingPool("own", 2);
+        WorkerPool cheap = priced(new CountingPool("cheap", 2), "0.1 EUR");
+        WorkerPool dear = priced(new CountingPool("dear", 3), "0.5 EUR");
+        PoolGroup group = new PoolGroup(List.of(own, cheap, dear));
+        group.resize(5);
+        assertThat(group.hourlyCost().orElseThrow().text()).isEqualTo("0.7000 EUR");
+        assertThat(group.hourlyCost(2)).hasValue(new Money(0, "EUR"));
+        assertThat(group.hourlyCost(4)).hasValue(new Money(0.1, "EUR"));
+        assertThat(group.hourlyCost(5)).hasValue(new Money(0.5, "EUR"));
+        assertThat(group.hourlyCost(8)).isEmpty();
+    }
+
+    @Test
+    void withoutAnyPriceNothingIsKnownOfCosts() {
+        PoolGroup group = new PoolGroup(List.of(new CountingPool("own", 2)));
+        group.resize(2);
+        assertThat(group.hourlyCost()).isEmpty();
+        assertThat(group.hourlyCost(1)).isEmpty();
+    }
+
+    @Test
+    void everyKindOfPoolMayHaveAPrice() {
+        Map<String, String> keys = Map.of("type", "registered", "max", "3", "cost", "0.12 EUR");
+        ConfiguredPool office = PoolTypes.load().configure("pools.office", "office", keys);
+        assertThat(office.cost()).hasValue(new Money(0.12, "EUR"));
+        assertThat(office.max()).isEqualTo(3);
+        assertThat(office.grows()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        PoolTypes.load()
+                                .configure(
+                                        "pools.office",
+                                        "office",
+                                        Map.of("type", "registered", "cost", "cheap")))
+                .withMessage(
+                        "pools.office.cost is 'cheap', not an amount of at least 0 such as 0.12"
+                                + " EUR");
+    }
+
+    private static WorkerPool priced(WorkerPool pool, String price) {
+        return new PricedPool(pool, Money.parse(price));
     }
 
     private WorkerPool open(String name) {

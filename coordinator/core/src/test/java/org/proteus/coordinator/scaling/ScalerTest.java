@@ -2,6 +2,7 @@ package org.proteus.coordinator.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +16,15 @@ import org.proteus.coordinator.pool.WorkerPool;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.Decision;
+import org.proteus.foundation.model.job.JobCost;
+import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.foundation.model.job.ScalingRequest;
 
 /** The scaler on a virtual clock, with a pool whose workers are there at once. */
 class ScalerTest {
+
+    private static final Money PRICE = new Money(0.5, "EUR");
 
     private final World world = new World();
     private final Scaler scaler =
@@ -84,10 +89,11 @@ class ScalerTest {
 
     @Test
     void notesWhereEachJobStandsEveryTwoSeconds() {
-        world.put("a", efficiency(4), 0, 100);
+        world.liveOverride = Optional.of(0);
         for (int second = 0; second <= 60; second++) {
             world.put("a", fixed(4), 4L * second, 1000 - 4L * second);
             scaler.tick();
+            world.liveOverride = Optional.empty();
             world.pass(Duration.ofSeconds(1));
         }
         List<ScalingPoint> points = world.points.get("a");
@@ -125,6 +131,27 @@ class ScalerTest {
         assertThat(world.log.get("a"))
                 .hasSize(2)
                 .allSatisfy(decision -> assertThat(decision.rate()).isNotNegative());
+    }
+
+    @Test
+    void tellsWhatAJobCostUntilItsEndAndNoMore() {
+        world.put("a", fixed(3), 0, 100);
+        for (int second = 0; second <= 21; second++) {
+            scaler.tick();
+            world.pass(Duration.ofSeconds(1));
+        }
+        world.jobs.clear();
+        for (int second = 0; second < 10; second++) {
+            scaler.tick();
+            world.pass(Duration.ofSeconds(1));
+        }
+        JobCost cost =
+                world.points.get("a").stream()
+                        .map(ScalingPoint::cost)
+                        .reduce(JobCost.NONE, JobCost::plus);
+        assertThat(cost.workerSeconds()).isCloseTo(3 * 22, within(1e-6));
+        assertThat(cost.money().orElseThrow().amount())
+                .isCloseTo(3 * 22 * PRICE.amount() / 3600, within(1e-6));
     }
 
     @Test
@@ -239,6 +266,11 @@ class ScalerTest {
         @Override
         public int capacity() {
             return 8;
+        }
+
+        @Override
+        public Optional<Money> hourlyCost() {
+            return Optional.of(PRICE.times(size));
         }
 
         @Override

@@ -33,9 +33,11 @@ import org.proteus.foundation.model.job.Decision;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.InlineObject;
+import org.proteus.foundation.model.job.JobCost;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.Page;
 import org.proteus.foundation.model.job.ProgramView;
 import org.proteus.foundation.model.job.ScalingChart;
@@ -77,6 +79,8 @@ import org.proteus.graph.query.ProgramQuery;
  * of the faces can see behaves as the interfaces promise.
  */
 final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, ContentExchange {
+
+    private static final JobCost COST = new JobCost(84, Optional.of(new Money(0.012, "EUR")));
 
     static final ContentType TEXT = ContentType.of("text", "plain");
     static final ContentType UPPER = ContentType.parse("text/html; case=\"upper\"");
@@ -150,6 +154,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         0,
                         0,
                         1,
+                        COST,
                         "",
                         Optional.empty(),
                         Optional.empty());
@@ -307,6 +312,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         0,
                         0,
                         0,
+                        old.cost(),
                         "",
                         Optional.empty(),
                         Optional.empty());
@@ -361,6 +367,7 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         Optional.of(0.5),
                         "objects",
                         Optional.of(0.75),
+                        COST,
                         "2 asked for");
         return Stream.of(decision).skip(after).toList();
     }
@@ -377,7 +384,8 @@ final class FakeCoordinator implements Jobs, Catalogue, InstantTransforms, Conte
                         1,
                         0,
                         2,
-                        7);
+                        7,
+                        COST);
         return new ScalingChart(job, List.of(point), decisions(job));
     }
 

@@ -95,6 +95,7 @@ class JobsTest {
         JsonNode chart = json(server.get(job + "/scaling"), 200);
         assertThat(chart.at("/points/0/rate").asDouble()).isEqualTo(3.5);
         assertThat(chart.at("/points/0").has("error")).isFalse();
+        assertThat(chart.at("/points/0/cost/money/currency").asText()).isEqualTo("EUR");
         assertThat(chart.at("/decisions/0/ratio").asDouble()).isEqualTo(0.75);
     }
 
@@ -245,7 +246,8 @@ class JobsTest {
                 "{\"from\":{\"uri\":1}} | from",
                 "{\"from\":{\"uri\":\"a:\"},\"from\":{\"uri\":\"b:\"}} | from",
                 "[] | JSON",
-                "{\"from\":{\"uri\":\"a:\"},\"objects\":[{\"name\":\"a\",\"content\":\"*\"}]} | Base64"
+                "{\"from\":{\"uri\":\"a:\"},\"objects\":[{\"name\":\"a\",\"content\":\"*\"}]} |"
+                        + " Base64"
             })
     void refusesBrokenRequests(String body, String hint) throws Exception {
         JsonNode problem = problem(server.post("/api/v1/jobs", body), 400, ErrorCode.BAD_REQUEST);
@@ -280,7 +282,7 @@ class JobsTest {
     void keepsPasswordsOutOfErrors() throws Exception {
         String secret =
                 "{\"from\":{\"uri\":\"a:\",\"credentials\":{\"user\":\"u\",\"password\":\"hunter2\","
-                        + "\"x\":1}}}";
+                    + "\"x\":1}}}";
         assertThat(server.post("/api/v1/jobs", secret).body()).doesNotContain("hunter2");
     }
 }

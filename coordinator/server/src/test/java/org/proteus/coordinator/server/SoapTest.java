@@ -223,6 +223,8 @@ class SoapTest {
         assertThat(status.getState()).isEqualTo(JobState.RUNNING);
         assertThat(status.getTargetContentType()).isEqualTo("image/png");
         assertThat(status.getCount()).hasSize(8);
+        assertThat(status.getCost().getWorkerSeconds()).isEqualTo(84);
+        assertThat(status.getCost().getCurrency()).isEqualTo("EUR");
         assertThat(status.getDecision())
                 .singleElement()
                 .satisfies(decision -> {

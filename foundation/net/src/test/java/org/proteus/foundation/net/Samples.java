@@ -17,10 +17,12 @@ import org.proteus.foundation.model.job.Decision;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.InlineObject;
+import org.proteus.foundation.model.job.JobCost;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.job.MissingWorker;
+import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.NamePattern;
 import org.proteus.foundation.model.job.Pairing;
 import org.proteus.foundation.model.job.PartnerView;
@@ -83,6 +85,7 @@ final class Samples {
     private static final UnitId UNIT = new UnitId("imagemagick", "to-png");
     private static final Problem PROBLEM =
             new Problem(ErrorCode.PROGRAM_FAILED, "it \"ended\"\n with 1", "look at it");
+    private static final JobCost SPENT = new JobCost(84, Optional.of(new Money(0.012, "EUR")));
     private static final Instant AT = Instant.parse("2026-11-22T10:15:30Z");
     private static final Optional<Credentials> CREDENTIALS =
             Optional.of(new Credentials("user", "word"));
@@ -235,6 +238,7 @@ final class Samples {
                 1,
                 2,
                 2,
+                SPENT,
                 "",
                 Optional.of(
                         new WebhookView(
@@ -277,13 +281,14 @@ final class Samples {
                 Optional.of(0.1),
                 "objects",
                 Optional.of(0.9),
+                SPENT,
                 "more work than workers");
     }
 
     private static ScalingChart chart() {
         ScalingPoint point =
                 new ScalingPoint(
-                        AT, Optional.of(0.25), Optional.of(0.1), "objects", 1, 1, 0, 2, 40);
+                        AT, Optional.of(0.25), Optional.of(0.1), "objects", 1, 1, 0, 2, 40, SPENT);
         return new ScalingChart("job", List.of(point), List.of(decision()));
     }
 

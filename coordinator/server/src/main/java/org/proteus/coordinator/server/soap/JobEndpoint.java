@@ -2,6 +2,7 @@ package org.proteus.coordinator.server.soap;
 
 import jakarta.jws.WebService;
 import org.proteus.coordinator.Jobs;
+import org.proteus.coordinator.server.soap.contract.Cost;
 import org.proteus.coordinator.server.soap.contract.Count;
 import org.proteus.coordinator.server.soap.contract.Decision;
 import org.proteus.coordinator.server.soap.contract.JobState;
@@ -10,6 +11,7 @@ import org.proteus.coordinator.server.soap.contract.TransformationJob;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ElementState;
+import org.proteus.foundation.model.job.JobCost;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.server.soap.XmlText;
 
@@ -65,6 +67,7 @@ public final class JobEndpoint implements TransformationJob {
         status.setTargetContentType(job.target().toString());
         status.setListed(job.listed());
         status.setWorkers(job.workers());
+        status.setCost(cost(job.cost()));
         if (!job.waitingFor().isEmpty()) {
             status.setWaitingFor(XmlText.of(job.waitingFor()));
         }
@@ -74,6 +77,17 @@ public final class JobEndpoint implements TransformationJob {
         }
         jobs.decisions(job.id()).forEach(taken -> status.getDecision().add(decision(taken)));
         return status;
+    }
+
+    private static Cost cost(JobCost soFar) {
+        Cost cost = new Cost();
+        cost.setWorkerSeconds(soFar.workerSeconds());
+        soFar.money()
+                .ifPresent(money -> {
+                    cost.setAmount(money.amount());
+                    cost.setCurrency(XmlText.of(money.currency()));
+                });
+        return cost;
     }
 
     private static Count count(ElementState state, long number) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param error standard error of the rate, in the same unit; absent when nobody knows it
  * @param measure what the rate counts, for example {@code objects} or {@code bytes}
  * @param ratio measured efficiency ratio of the step that was judged; absent when none was
+ * @param cost what the job had cost until then
  * @param reason the numbers and the conclusion in words
  */
 public record Decision(
@@ -25,11 +26,13 @@ public record Decision(
         Optional<Double> error,
         String measure,
         Optional<Double> ratio,
+        JobCost cost,
         String reason) {
 
     public Decision {
         error = present(error);
         ratio = present(ratio);
+        cost = cost == null ? JobCost.NONE : cost;
     }
 
     /** A decision that no measured window led to. */
@@ -44,7 +47,14 @@ public record Decision(
                 Optional.empty(),
                 measure,
                 Optional.empty(),
+                JobCost.NONE,
                 reason);
+    }
+
+    /** Returns the same with what the job had cost. */
+    public Decision withCost(JobCost soFar) {
+        return new Decision(
+                at, policy, workers, wanted, rate, error, measure, ratio, soFar, reason);
     }
 
     private static <T> Optional<T> present(Optional<T> value) {

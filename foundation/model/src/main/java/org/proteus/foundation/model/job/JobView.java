@@ -25,6 +25,7 @@ import org.proteus.foundation.model.Problem;
  * @param bytesIn bytes of the objects fetched and ended, so far
  * @param bytesOut bytes of the results, so far
  * @param workers live workers now
+ * @param cost what it has cost so far
  * @param waitingFor why elements wait, when no live worker can run their plan; empty otherwise
  * @param webhook what became of its webhook, if it has one
  * @param problem why it failed as a whole, or why its deadline ended it
@@ -46,6 +47,7 @@ public record JobView(
         long bytesIn,
         long bytesOut,
         int workers,
+        JobCost cost,
         String waitingFor,
         Optional<WebhookView> webhook,
         Optional<Problem> problem) {

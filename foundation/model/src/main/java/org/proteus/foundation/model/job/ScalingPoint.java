@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param idle workers of the pool that had nothing to do
  * @param wanted workers that its policy wanted
  * @param queued objects that waited for a worker
+ * @param cost what the job had cost until then
  */
 public record ScalingPoint(
         Instant at,
@@ -26,4 +27,12 @@ public record ScalingPoint(
         int booting,
         int idle,
         int wanted,
-        long queued) {}
+        long queued,
+        JobCost cost) {
+
+    /** Returns the same with another cost. */
+    public ScalingPoint withCost(JobCost other) {
+        return new ScalingPoint(
+                at, rate, error, measure, workers, booting, idle, wanted, queued, other);
+    }
+}
