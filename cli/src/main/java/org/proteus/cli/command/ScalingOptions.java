@@ -40,6 +40,12 @@ final class ScalingOptions {
             description = "How long to measure before a decision, for example 30s.")
     private String window;
 
+    @Option(
+            names = "--cooldown",
+            paramLabel = "TIME",
+            description = "Shortest time between two changes, for example 2m.")
+    private String cooldown;
+
     ScalingRequest request() {
         return new ScalingRequest(
                 Optional.ofNullable(policy),
@@ -48,6 +54,7 @@ final class ScalingOptions {
                 Optional.ofNullable(min),
                 Optional.ofNullable(max),
                 Optional.ofNullable(step),
-                Optional.ofNullable(window));
+                Optional.ofNullable(window),
+                Optional.ofNullable(cooldown));
     }
 }

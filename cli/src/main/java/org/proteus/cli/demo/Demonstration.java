@@ -76,7 +76,8 @@ final class Demonstration {
                 Optional.of(1),
                 Optional.of(2),
                 Optional.of(1),
-                Optional.of("3s"));
+                Optional.of("3s"),
+                Optional.empty());
     }
 
     private boolean overSoap() throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package org.proteus.coordinator.scaling;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.TimeSpan;
@@ -80,15 +81,17 @@ public record ScalingDefaults(ScalingPolicies policies, String policy, ScalingSe
                     request.min().orElse(Math.min(settings.min(), max)),
                     max,
                     request.step().orElse(settings.step()),
-                    request.window()
-                            .map(text -> TimeSpan.parse(text).duration())
-                            .orElse(settings.window()),
-                    settings.cooldown());
+                    time(request.window()).orElse(settings.window()),
+                    time(request.cooldown()).orElse(settings.cooldown()));
         } catch (IllegalArgumentException e) {
             throw new ProteusException(
                     ErrorCode.BAD_REQUEST,
                     "scaling: " + e.getMessage(),
                     "see the scaling fields of a job request");
         }
+    }
+
+    private static Optional<Duration> time(Optional<String> text) {
+        return text.map(TimeSpan::parse).map(TimeSpan::duration);
     }
 }

@@ -20,6 +20,7 @@ import org.proteus.foundation.model.job.JobCost;
 import org.proteus.foundation.model.job.Money;
 import org.proteus.foundation.model.job.ScalingPoint;
 import org.proteus.foundation.model.job.ScalingRequest;
+import org.proteus.foundation.net.WireJson;
 
 /** The scaler on a virtual clock, with a pool whose workers are there at once. */
 class ScalerTest {
@@ -155,6 +156,30 @@ class ScalerTest {
     }
 
     @Test
+    void changesNothingSoonerThanAJobAllows() {
+        ScalingRequest calm =
+                WireJson.mapper()
+                        .convertValue(
+                                Map.of("policy", "efficiency", "window", "30s", "cooldown", "5m"),
+                                ScalingRequest.class);
+        long done = 0;
+        for (int second = 0; second < 900; second++) {
+            world.put("a", calm, done, 1_000_000 - done);
+            scaler.tick();
+            world.pass(Duration.ofSeconds(1));
+            done += world.size;
+        }
+        List<Instant> changes =
+                world.log.get("a").stream()
+                        .filter(decision -> decision.workers() != decision.wanted())
+                        .map(Decision::at)
+                        .toList();
+        assertThat(changes).hasSize(3);
+        assertThat(Duration.between(changes.get(1), changes.get(2)))
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
     void refusesUnknownPoliciesAndSettingsOutOfRange() {
         ScalingDefaults defaults = ScalingDefaults.fixed(2, 8);
         assertThatExceptionOfType(ProteusException.class)
@@ -164,6 +189,11 @@ class ScalerTest {
         assertThatExceptionOfType(ProteusException.class)
                 .isThrownBy(() -> defaults.settingsOf(request("efficiency", 7.0, null)))
                 .withMessageContaining("ratio");
+        ScalingRequest hasty =
+                WireJson.mapper().convertValue(Map.of("cooldown", "soon"), ScalingRequest.class);
+        assertThatExceptionOfType(ProteusException.class)
+                .isThrownBy(() -> defaults.settingsOf(hasty))
+                .withMessageContaining("soon");
     }
 
     /**
@@ -195,7 +225,8 @@ class ScalerTest {
                 Optional.of(min),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("30s"));
+                Optional.of("30s"),
+                Optional.empty());
     }
 
     private static ScalingRequest request(String policy, Double ratio, Integer workers) {
@@ -206,7 +237,8 @@ class ScalerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("30s"));
+                Optional.of("30s"),
+                Optional.empty());
     }
 
     private static final class World implements ScalingView, WorkerPool {

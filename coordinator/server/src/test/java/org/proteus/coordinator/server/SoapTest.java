@@ -197,6 +197,7 @@ class SoapTest {
         scaling.setMin(1);
         scaling.setMax(4);
         scaling.setWindow("30s");
+        scaling.setCooldown("2m");
         return soap.createTransformation(
                 place("URI", "ftp://u:secret@files.example/in/"),
                 "png",
@@ -238,6 +239,7 @@ class SoapTest {
         assertThat(accepted.options()).isEqualTo(Map.of("width", "640"));
         assertThat(accepted.scaling().policy()).hasValue("efficiency");
         assertThat(accepted.scaling().max()).hasValue(4);
+        assertThat(accepted.scaling().cooldown()).hasValue("2m");
     }
 
     @Test

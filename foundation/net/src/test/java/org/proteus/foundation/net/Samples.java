@@ -217,7 +217,8 @@ final class Samples {
                 Optional.of(1),
                 Optional.of(4),
                 Optional.of(1),
-                Optional.of("30s"));
+                Optional.of("30s"),
+                Optional.of("2m"));
     }
 
     private static JobView job() {

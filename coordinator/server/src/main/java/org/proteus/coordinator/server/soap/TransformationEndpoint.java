@@ -170,6 +170,7 @@ public final class TransformationEndpoint implements Transformation {
                         Optional.ofNullable(given.getMin()),
                         Optional.ofNullable(given.getMax()),
                         Optional.ofNullable(given.getStep()),
-                        Optional.ofNullable(given.getWindow()));
+                        Optional.ofNullable(given.getWindow()),
+                        Optional.ofNullable(given.getCooldown()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param max most workers; at least 1
  * @param step by how many workers a change goes; at least 1
  * @param window how long a rate is measured before a decision, for example {@code 30s}
+ * @param cooldown shortest time between two changes of the number, for example {@code 2m}
  */
 public record ScalingRequest(
         Optional<String> policy,
@@ -21,11 +22,13 @@ public record ScalingRequest(
         Optional<Integer> min,
         Optional<Integer> max,
         Optional<Integer> step,
-        Optional<String> window) {
+        Optional<String> window,
+        Optional<String> cooldown) {
 
     /** Leaves everything to the configuration. */
     public static final ScalingRequest DEFAULT =
             new ScalingRequest(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -42,6 +45,7 @@ public record ScalingRequest(
         max = present(max);
         step = present(step);
         window = present(window);
+        cooldown = present(cooldown);
     }
 
     private static <T> Optional<T> present(Optional<T> value) {
