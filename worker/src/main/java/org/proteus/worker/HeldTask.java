@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.Progress;
 import org.proteus.foundation.model.protocol.TaskKey;
+import org.proteus.foundation.model.protocol.WorkSize;
 
 /**
  * A lease that this worker holds: how far it is, and the only way to stop it. Thread-safe.
@@ -17,6 +18,7 @@ final class HeldTask {
     private final Lease lease;
     private final long leasedAt;
     private volatile Progress progress;
+    private volatile Optional<WorkSize> size = Optional.empty();
 
     private Thread thread;
     private Optional<StopReason> stop = Optional.empty();
@@ -50,7 +52,14 @@ final class HeldTask {
     }
 
     void progress(String stage, long done, long total, String measure) {
-        progress = new Progress(lease.key(), stage, done, total, measure);
+        Optional<WorkSize> told = WorkSize.told(total, measure);
+        size = told.map(now -> size.map(now::orBetter).orElse(now)).or(() -> size);
+        progress = new Progress(lease.key(), stage, done, total, measure, size);
+    }
+
+    /** Returns how much work it is, as far as a step told. */
+    Optional<WorkSize> size() {
+        return size;
     }
 
     /** The calling thread works on this task from now on. */

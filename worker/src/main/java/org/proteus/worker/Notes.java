@@ -9,6 +9,7 @@ import org.proteus.foundation.model.program.Plan;
 import org.proteus.foundation.model.protocol.PartnerRecord;
 import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.foundation.model.protocol.TaskRecord;
+import org.proteus.foundation.model.protocol.WorkSize;
 
 /** What is learnt of a task while it runs; used by one thread. */
 final class Notes {
@@ -20,6 +21,7 @@ final class Notes {
     private long sourceSize = -1;
     private String sourceChecksum = "";
     private final List<PartnerRecord> partners = new ArrayList<>();
+    private Optional<WorkSize> size = Optional.empty();
 
     Notes(long leasedAt) {
         this.leasedAt = leasedAt;
@@ -46,12 +48,17 @@ final class Notes {
         steps.add(step);
     }
 
+    void sized(Optional<WorkSize> known) {
+        size = known;
+    }
+
     int stepCount() {
         return steps.size();
     }
 
     TaskRecord record() {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - leasedAt);
-        return new TaskRecord(typeFound, sourceSize, sourceChecksum, partners, plan, steps, millis);
+        return new TaskRecord(
+                typeFound, sourceSize, sourceChecksum, partners, plan, steps, millis, size);
     }
 }

@@ -86,6 +86,7 @@ final class StepStage {
                         (done, total, measure) ->
                                 context.task().progress(stage, done, total, measure));
         context.notes().ran(result);
+        context.notes().sized(context.task().size());
         context.task().check();
         if (!result.succeeded() && folder.isFull()) {
             // A tool that could not write says all sorts of things; another plan would not help.

@@ -31,6 +31,10 @@ final class ScriptedRunner implements StepRunner {
     final List<Invocation> invocations = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger most = new AtomicInteger();
     volatile boolean suspended;
+
+    /** Milliseconds of media that a step tells it has to do; 0 for none. */
+    volatile long media;
+
     final AtomicInteger interrupted = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
@@ -78,6 +82,7 @@ final class ScriptedRunner implements StepRunner {
         invocations.add(invocation);
         most.accumulateAndGet(running.incrementAndGet(), Math::max);
         try {
+            progress.progress(0, media, "ms");
             progress.progress(1, 2, "pages");
             boolean good = scripts.get(step.unit().unit()).run(invocation);
             return record(

@@ -35,6 +35,7 @@ import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.PublishedPrograms;
 import org.proteus.foundation.model.protocol.Release;
+import org.proteus.foundation.model.protocol.WorkSize;
 
 class WorkerTest {
 
@@ -55,6 +56,16 @@ class WorkerTest {
     }
 
     @Test
+    void tellsHowMuchWorkATaskIsOnceAStepKnows() throws Exception {
+        fixture.runner.media = 6_000;
+        queue.offer(fixture.file(1, "a.txt", "hello"));
+        fixture.start();
+
+        await().until(() -> queue.published.contains(key(1)));
+        assertThat(queue.commits.getFirst().record().size()).contains(new WorkSize(6_000, "ms"));
+    }
+
+    @Test
     void anObjectArrivesTransformedWithItsRecord() throws Exception {
         queue.offer(fixture.file(1, "a.txt", "hello"));
         fixture.start();
@@ -70,6 +81,7 @@ class WorkerTest {
         assertThat(commit.record().sourceChecksum()).isEqualTo(sha256("hello"));
         assertThat(commit.record().sourceSize()).isEqualTo(5);
         assertThat(commit.record().steps()).hasSize(1);
+        assertThat(commit.record().size()).isEmpty();
         assertThat(queue.registrations).hasSize(1);
         assertThat(queue.registrations.getFirst().offers()).isNotEmpty();
     }

@@ -35,6 +35,7 @@ import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.model.protocol.StepFailure;
 import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.foundation.model.protocol.TaskRecord;
+import org.proteus.foundation.model.protocol.WorkSize;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
 /** A worker whose every move a test decides; its "transformation" writes "done: " before. */
@@ -44,6 +45,9 @@ final class FakeWorker {
 
     /** What it reports of the steps of a plan that it ran. */
     Function<Plan, List<StepRecord>> steps = _ -> List.of();
+
+    /** What it reports of the work of a task. */
+    Optional<WorkSize> size = Optional.empty();
 
     private final Coordinator coordinator;
     private final DataHandlers handlers;
@@ -149,7 +153,8 @@ final class FakeWorker {
                         List.of(),
                         Optional.of(run.plan()),
                         steps.apply(run.plan()),
-                        1);
+                        1,
+                        size);
         Commit commit =
                 new Commit(
                         lease.key(), temporary, result.length, Ids.sha256(result), carried, record);

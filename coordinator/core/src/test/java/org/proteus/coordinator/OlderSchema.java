@@ -38,7 +38,11 @@ final class OlderSchema {
                                     "delete from duty where name = 'POOLS'",
                                     "drop table installation",
                                     "drop table node"),
-                            back(14, "drop table scaling_point")));
+                            back(14, "drop table scaling_point"),
+                            back(
+                                    15,
+                                    "alter table element drop column work",
+                                    "alter table element drop column work_measure")));
 
     private OlderSchema() {}
 

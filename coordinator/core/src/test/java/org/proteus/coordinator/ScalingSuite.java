@@ -3,6 +3,7 @@ package org.proteus.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,6 +11,7 @@ import org.proteus.coordinator.scaling.ScalableJob;
 import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.Progress;
+import org.proteus.foundation.model.protocol.WorkSize;
 
 /** What the scaler sees of jobs. */
 @Timeout(60)
@@ -41,6 +43,51 @@ abstract class ScalingSuite extends CoordinatorSuite {
         assertThat(job().work().done()).isEqualTo(size);
         assertThat(job().work().sums().tasks()).isEqualTo(1);
         assertThat(job().work().sums().work()).isEqualTo(size);
+    }
+
+    @Test
+    void countsMediaByTheTimeItLasts() throws Exception {
+        coordinator.jobs().submit(inline("png", 3));
+        FakeWorker worker = worker("w1");
+        worker.size = Optional.of(new WorkSize(6_000, "ms"));
+        Lease lease = worker.one();
+        beat(worker, lease, "some/unit", 0, 6_000);
+        assertThat(job().work().measure()).isEqualTo("bytes");
+
+        sized(worker, lease, "some/unit", 1_500, 6_000);
+        assertThat(job().work().measure()).isEqualTo("ms");
+        assertThat(job().work().done()).isEqualTo(1_500);
+        sized(worker, lease, "store", 10, 20);
+        assertThat(job().work().done()).isEqualTo(6_000);
+
+        worker.work(lease, FixedPlanner.TEXT);
+        await(job -> job.ended() == 1);
+        assertThat(job().work().done()).isEqualTo(6_000);
+        assertThat(job().work().remaining()).hasValue(12_000.0);
+        assertThat(job().work().sums().work()).isEqualTo(6_000);
+
+        reopen(settings);
+        await(job -> job.ended() == 1);
+        assertThat(job().work().measure()).isEqualTo("ms");
+        assertThat(job().work().done()).isEqualTo(6_000);
+    }
+
+    @Test
+    void countsBytesWhenTasksHaveSeveralUnitsOrAnOlderWorkerKnowsNone() throws Exception {
+        coordinator.jobs().submit(inline("png", 3));
+        FakeWorker worker = worker("w1");
+        double bytes = 0;
+        for (Optional<WorkSize> size :
+                List.of(Optional.of(new WorkSize(640, "pixels")), Optional.<WorkSize>empty())) {
+            Lease lease = worker.one();
+            bytes += worker.fetch(lease).length;
+            worker.size = size;
+            worker.work(lease, FixedPlanner.TEXT);
+        }
+        await(job -> job.ended() == 2);
+        assertThat(job().work().measure()).isEqualTo("bytes");
+        assertThat(job().work().done()).isEqualTo(bytes);
+        assertThat(job().work().sums().work()).isEqualTo(bytes);
     }
 
     @Test
@@ -77,8 +124,15 @@ abstract class ScalingSuite extends CoordinatorSuite {
         return coordinator.scaling().runningJobs().getFirst();
     }
 
+    private void sized(FakeWorker worker, Lease lease, String stage, long done, long total) {
+        beat(worker, new Progress(lease.key(), stage, done, total, "ms", worker.size));
+    }
+
     private void beat(FakeWorker worker, Lease lease, String stage, long done, long total) {
-        Progress progress = new Progress(lease.key(), stage, done, total, "ms");
+        beat(worker, new Progress(lease.key(), stage, done, total, "ms"));
+    }
+
+    private void beat(FakeWorker worker, Progress progress) {
         coordinator.queue().heartbeat(new Heartbeat(worker.id, List.of(progress), false));
     }
 }

@@ -37,9 +37,18 @@ public final class Course {
      */
     public Optional<Verdict> tick(int workers, Sample sample) {
         Optional<Window> window = gauge.tick(workers, sample);
-        window.ifPresent(windows::add);
+        window.ifPresent(this::add);
         return window.map(
                 ended -> taken(policy.decide(settings, Collections.unmodifiableList(windows))));
+    }
+
+    /** Rates in another unit cannot be compared: they are forgotten. */
+    private void add(Window window) {
+        String measure = window.rate().measure();
+        if (lastWindow().filter(last -> !last.rate().measure().equals(measure)).isPresent()) {
+            windows.clear();
+        }
+        windows.add(window);
     }
 
     private Verdict taken(Verdict verdict) {

@@ -8,11 +8,11 @@ import java.util.Optional;
  *
  * @param perSecond work units per second; at least 0 and finite
  * @param error standard error of {@code perSecond}, in the same unit; absent when nobody knows it
- * @param measure what a work unit is, for example {@code bytes} or {@code objects}
+ * @param measure what a work unit is, for example {@code bytes}, {@code ms} of media, {@code
+ *     pixels} or {@code objects}
  */
 public record Rate(double perSecond, Optional<Double> error, String measure) {
 
-    private static final String BYTES = "bytes";
     private static final double THOUSAND = 1000;
 
     /**
@@ -33,34 +33,39 @@ public record Rate(double perSecond, Optional<Double> error, String measure) {
 
     /** Returns the rate for people, for example {@code 5.90 MB/s}. */
     public String text() {
-        return text(perSecond) + " " + unit(perSecond);
+        return number(scale()) + " " + scale().unit();
     }
 
     /** Returns the way from another rate to this one, for example {@code 3.10 -> 5.90 MB/s}. */
     public String after(Rate before) {
-        String unit = before.unit(before.perSecond);
-        String from = before.text(before.perSecond);
-        return unit.equals(unit(perSecond))
-                ? from + " -> " + text()
-                : from + " " + unit + " -> " + text();
+        Scale from = before.scale();
+        return before.number(from)
+                + (from.equals(scale()) ? "" : " " + from.unit())
+                + " -> "
+                + text();
     }
 
-    private String text(double value) {
-        return String.format(Locale.ROOT, "%.3g", value / scale(value));
+    private String number(Scale scale) {
+        return String.format(Locale.ROOT, "%.3g", perSecond / scale.divisor());
     }
 
-    private String unit(double value) {
-        if (!measure.equals(BYTES)) {
-            return measure + "/s";
+    private record Scale(double divisor, String unit) {}
+
+    private Scale scale() {
+        return switch (measure) {
+            case "bytes" -> decimal("B/s");
+            case "pixels" -> decimal("pixel/s");
+            case "ms" -> new Scale(THOUSAND, "s of media a second");
+            default -> new Scale(1, measure + "/s");
+        };
+    }
+
+    private Scale decimal(String unit) {
+        if (perSecond < THOUSAND) {
+            return new Scale(1, unit);
         }
-        double scale = scale(value);
-        return scale >= THOUSAND * THOUSAND ? "MB/s" : scale >= THOUSAND ? "kB/s" : "B/s";
-    }
-
-    private double scale(double value) {
-        if (!measure.equals(BYTES) || value < THOUSAND) {
-            return 1;
-        }
-        return value < THOUSAND * THOUSAND ? THOUSAND : THOUSAND * THOUSAND;
+        return perSecond < THOUSAND * THOUSAND
+                ? new Scale(THOUSAND, "k" + unit)
+                : new Scale(THOUSAND * THOUSAND, "M" + unit);
     }
 }

@@ -52,7 +52,7 @@ public final class ImageMagick implements CommandProgram {
                 Map.of(
                         "MAGICK_CONFIGURE_PATH", files.policyFolder().toString(),
                         "MAGICK_TEMPORARY_PATH", invocation.scratch().toString());
-        return new Command(arguments, environment, Optional.empty(), line -> Optional.empty());
+        return new Command(arguments, environment, Optional.empty(), new PixelCount());
     }
 
     private static IMOperation operation(
@@ -71,6 +71,7 @@ public final class ImageMagick implements CommandProgram {
         for (Invocation.Input input : invocation.inputs()) {
             operation.openOperation();
             operation.addImage(ImageFormat.of(input.type()).prefix() + ":" + input.file() + "[0]");
+            PixelCount.print(operation);
             operation.autoOrient();
             operation.closeOperation();
         }
@@ -105,6 +106,7 @@ public final class ImageMagick implements CommandProgram {
             IMOperation operation, Path file, ImageFormat source, ImageFormat target) {
         boolean all = source.allFramesInto(target);
         operation.addImage(source.prefix() + ":" + file + (all ? "" : "[0]"));
+        PixelCount.print(operation);
         if (all && source.frames().equals(Optional.of(ImageFormat.Frames.ANIMATION))) {
             operation.coalesce();
         }

@@ -77,6 +77,11 @@ record Encoding(List<String> picture, List<String> sound, List<String> container
                     sound("audio/x-flac", "flac", Quality.NONE, "flac"),
                     sound("audio/vnd.wave", "pcm_s16le", Quality.NONE, "wav"));
 
+    /** Whether one picture is all that is made of the input. */
+    boolean isSinglePicture() {
+        return container.contains("image2pipe");
+    }
+
     /** Returns how a type is made. */
     static Encoding of(ContentType type) {
         Encoding encoding = BY_TYPE.get(type.mediaType());

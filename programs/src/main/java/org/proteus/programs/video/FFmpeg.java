@@ -50,7 +50,7 @@ public final class FFmpeg implements CommandProgram {
             Muxing muxing = new Muxing(options, invocation.inputs(), invocation.target());
             arguments.addAll(muxing.arguments());
             output(arguments, encoding, invocation.output());
-            return new Command(arguments, Map.of(), Optional.empty(), new FFmpegProgress());
+            return new Command(arguments, Map.of(), Optional.empty(), new FFmpegProgress(true));
         }
         arguments.add("-sn");
         if (encoding.picture().isEmpty()) {
@@ -63,7 +63,8 @@ public final class FFmpeg implements CommandProgram {
             arguments.addAll(new SoundOptions(options, encoding).arguments());
         }
         output(arguments, encoding, invocation.output());
-        return new Command(arguments, Map.of(), Optional.empty(), new FFmpegProgress());
+        FFmpegProgress progress = new FFmpegProgress(!encoding.isSinglePicture());
+        return new Command(arguments, Map.of(), Optional.empty(), progress);
     }
 
     private static void start(List<String> arguments, Options options) {

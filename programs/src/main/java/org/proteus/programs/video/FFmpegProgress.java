@@ -16,7 +16,16 @@ final class FFmpegProgress implements Function<String, Optional<Command.Step>> {
             Pattern.compile("\\s*Duration: (\\d+):(\\d\\d):(\\d\\d)[.](\\d\\d),.*");
     private static final Pattern DONE = Pattern.compile("out_time_us=(\\d{1,18})");
 
+    private final boolean wholeInput;
     private long total;
+
+    /**
+     * @param wholeInput whether all of the input is read; if not, its length says nothing of the
+     *     time it takes
+     */
+    FFmpegProgress(boolean wholeInput) {
+        this.wholeInput = wholeInput;
+    }
 
     @Override
     public synchronized Optional<Command.Step> apply(String line) {
@@ -26,7 +35,7 @@ final class FFmpegProgress implements Function<String, Optional<Command.Step>> {
             return Optional.of(new Command.Step(millis, Math.max(total, 0), "ms"));
         }
         Matcher duration = DURATION.matcher(line);
-        if (total == 0 && duration.matches()) {
+        if (wholeInput && total == 0 && duration.matches()) {
             long minutes = number(duration, 1) * 60 + number(duration, 2);
             total = (minutes * 60 + number(duration, 3)) * 1000 + number(duration, 4) * 10;
         }

@@ -20,6 +20,7 @@ import org.proteus.programs.Program;
 import org.proteus.programs.ProgramBench;
 import org.proteus.programs.ProgramContract;
 import org.proteus.programs.ProgramSample;
+import org.proteus.programs.ProgressListener;
 import org.proteus.programs.trial.Judge;
 import org.proteus.programs.trial.Objects;
 
@@ -82,6 +83,28 @@ class ImageMagickTest extends ProgramContract {
                 .endsWith("png:" + folder.resolve("output"));
         assertThat(Path.of(command.environment().get("MAGICK_CONFIGURE_PATH")))
                 .isDirectoryContaining("glob:**/policy.xml");
+    }
+
+    @Test
+    void tellsHowManyPixelsItRead() throws Exception {
+        List<String> told = new ArrayList<>();
+        ProgramSample sample =
+                ProgramSample.of("png-to-jpeg", square("red", 40, RED), "image/png", "image/jpeg");
+        try (ProgramBench bench = new ProgramBench(program(), folder)) {
+            ProgressListener listener =
+                    (done, total, measure) -> told.add(done + " of " + total + " " + measure);
+            assertThat(bench.run(sample, listener).result().succeeded()).isTrue();
+        }
+        assertThat(told).containsExactly("0 of 1600 pixels");
+    }
+
+    @Test
+    void addsUpThePixelsOfEveryImageThatItReads() {
+        PixelCount count = new PixelCount();
+        assertThat(count.apply("convert: some warning")).isEmpty();
+        assertThat(count.apply("pixels 640 480 2"))
+                .contains(new Command.Step(0, 614_400, "pixels"));
+        assertThat(count.apply("pixels 10 10 1")).contains(new Command.Step(0, 614_500, "pixels"));
     }
 
     /** A red square and a blue one: what lies where is seen on the pixels. */

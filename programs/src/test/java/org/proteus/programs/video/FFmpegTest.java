@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.TransformationUnit;
 import org.proteus.foundation.testkit.NeedsTool;
 import org.proteus.programs.Command;
 import org.proteus.programs.Program;
+import org.proteus.programs.ProgramBench;
 import org.proteus.programs.ProgramContract;
 import org.proteus.programs.ProgramSample;
+import org.proteus.programs.ProgressListener;
 import org.proteus.programs.trial.Judge;
 import org.proteus.programs.trial.Objects;
 
@@ -108,7 +111,7 @@ class FFmpegTest extends ProgramContract {
 
     @Test
     void tellsProgressInMilliseconds() {
-        FFmpegProgress progress = new FFmpegProgress();
+        FFmpegProgress progress = new FFmpegProgress(true);
 
         assertThat(progress.apply("  Duration: 01:02:03.45, start: 0.0, bitrate: 1 kb/s"))
                 .isEmpty();
@@ -116,6 +119,26 @@ class FFmpegTest extends ProgramContract {
         assertThat(progress.apply("out_time_us=N/A")).isEmpty();
         assertThat(progress.apply("out_time_us=1500000"))
                 .contains(new Command.Step(1_500, 3_723_450, "ms"));
+    }
+
+    @Test
+    void aPictureTakesNoLongerBecauseTheVideoDoes() {
+        FFmpegProgress progress = new FFmpegProgress(false);
+
+        assertThat(progress.apply("  Duration: 01:02:03.45, start: 0.0, bitrate: 1 kb/s"))
+                .isEmpty();
+        assertThat(progress.apply("out_time_us=40000")).contains(new Command.Step(40, 0, "ms"));
+    }
+
+    @Test
+    void tellsHowLongItsInputLasts() throws Exception {
+        List<Long> totals = new CopyOnWriteArrayList<>();
+        try (ProgramBench bench = new ProgramBench(program(), folder)) {
+            ProgramSample sample = sample("flv-to-mp3", "video/x-flv", "audio/mpeg");
+            ProgressListener listener = (done, total, measure) -> totals.add(total);
+            assertThat(bench.run(sample, listener).result().succeeded()).isTrue();
+        }
+        assertThat(totals.getLast()).isBetween(1_000L, 1_300L);
     }
 
     private Path object(String type) throws IOException {

@@ -2,10 +2,10 @@ package org.proteus.coordinator.dispatch;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.foundation.model.protocol.TaskRecord;
+import org.proteus.foundation.model.protocol.WorkSize;
 import org.proteus.policies.scaling.TaskSums;
 
 /**
@@ -16,13 +16,19 @@ public final class TaskTally {
 
     private static final double MILLIS = 1000;
 
-    private final Map<String, TaskSums> byJob = new ConcurrentHashMap<>();
+    private final Map<Unit, TaskSums> byUnit = new ConcurrentHashMap<>();
+
+    private record Unit(String job, String measure) {}
 
     void done(String job, TaskRecord record) {
         double seconds = seconds(record);
-        double work = Math.max(1, record.sourceSize());
-        byJob.merge(
-                job, TaskSums.NONE.plus(seconds, work), (sums, first) -> sums.plus(seconds, work));
+        add(new Unit(job, WorkSize.BYTES), seconds, Math.max(1, record.sourceSize()));
+        record.size().ifPresent(size -> add(new Unit(job, size.measure()), seconds, size.amount()));
+    }
+
+    private void add(Unit unit, double seconds, double work) {
+        byUnit.merge(
+                unit, TaskSums.NONE.plus(seconds, work), (sums, first) -> sums.plus(seconds, work));
     }
 
     /** What its steps took; a task also waits, for a slot and for the network. */
@@ -31,13 +37,13 @@ public final class TaskTally {
         return (steps > 0 ? steps : record.durationMillis()) / MILLIS;
     }
 
-    /** Returns the sums of a job. */
-    public TaskSums of(String job) {
-        return Optional.ofNullable(byJob.get(job)).orElse(TaskSums.NONE);
+    /** Returns the sums of a job over the tasks whose work is known in a unit. */
+    public TaskSums of(String job, String measure) {
+        return byUnit.getOrDefault(new Unit(job, measure), TaskSums.NONE);
     }
 
     /** Forgets every other job. */
     public void retain(Collection<String> jobs) {
-        byJob.keySet().retainAll(jobs);
+        byUnit.keySet().removeIf(unit -> !jobs.contains(unit.job()));
     }
 }

@@ -1,9 +1,11 @@
 package org.proteus.coordinator.jobs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.ElementEnds;
+import org.proteus.coordinator.store.ElementEnds.WorkSum;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.JobState;
@@ -29,11 +31,20 @@ public final class Totals {
      * Sums.
      *
      * @param counts elements by state; every state is a key
-     * @param bytesIn bytes of the objects that have ended
-     * @param bytesOut bytes of the results
+     * @param work bytes and work of the elements that have ended, by unit
      * @param until when this is too old, as {@link System#nanoTime()}
      */
-    public record Sum(Map<ElementState, Long> counts, long bytesIn, long bytesOut, long until) {
+    public record Sum(Map<ElementState, Long> counts, List<WorkSum> work, long until) {
+
+        /** Returns the bytes of the objects that have ended. */
+        public long bytesIn() {
+            return work.stream().mapToLong(WorkSum::bytesIn).sum();
+        }
+
+        /** Returns the bytes of the results. */
+        public long bytesOut() {
+            return work.stream().mapToLong(WorkSum::bytesOut).sum();
+        }
 
         /** Returns the number of elements that have ended. */
         public long ended() {
@@ -66,9 +77,9 @@ public final class Totals {
         }
         long began = System.nanoTime();
         Map<ElementState, Long> counts = database.read(h -> ElementEnds.count(h, job.id()));
-        long[] bytes = database.read(h -> ElementEnds.bytes(h, job.id()));
+        List<WorkSum> work = database.read(h -> ElementEnds.work(h, job.id()));
         long took = System.nanoTime() - began;
-        Sum sum = new Sum(counts, bytes[0], bytes[1], System.nanoTime() + holds(took));
+        Sum sum = new Sum(counts, work, System.nanoTime() + holds(took));
         if (took < QUICK_NANOS || job.state().isFinal()) {
             known.remove(job.id());
         } else {

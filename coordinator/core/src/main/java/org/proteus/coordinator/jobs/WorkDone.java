@@ -1,32 +1,38 @@
 package org.proteus.coordinator.jobs;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.proteus.coordinator.dispatch.ProgressBoard;
 import org.proteus.coordinator.dispatch.TaskTally;
-import org.proteus.coordinator.scaling.ScalableJob;
+import org.proteus.coordinator.scaling.ScalableJob.Work;
 import org.proteus.coordinator.store.Database;
+import org.proteus.coordinator.store.ElementEnds.WorkSum;
 import org.proteus.coordinator.store.ElementRow;
 import org.proteus.coordinator.store.ElementRows;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.TaskId;
 import org.proteus.foundation.model.protocol.Progress;
+import org.proteus.foundation.model.protocol.WorkSize;
 import org.proteus.policies.scaling.PlaceUse;
 
 /**
- * How far jobs are in bytes: of the objects that have ended, and of those under way as far as
+ * How far jobs are, in the unit in which the work of all their tasks is known: milliseconds of
+ * media, pixels, else bytes. It counts the objects that have ended, and those under way as far as
  * workers told in their heartbeats. The sum never falls while no object is opened again. What
  * workers do at source and sink is known of those that report to this coordinator. Thread-safe.
  */
 public final class WorkDone {
 
     private static final double NANOS = 1e9;
-    private static final String BYTES = "bytes";
     private static final Set<String> BEFORE_STEPS = Set.of("fetch", "plan");
 
     private final Database database;
@@ -35,7 +41,7 @@ public final class WorkDone {
     private final Map<String, Seen> seen = new HashMap<>();
 
     /** What was seen of a job at the last look. */
-    private record Seen(long at, long ended, double done, double atPlaces) {}
+    private record Seen(long at, long ended, String measure, double done, double atPlaces) {}
 
     /** Creates the view. */
     public WorkDone(Database database, ProgressBoard progress, TaskTally tally) {
@@ -50,55 +56,93 @@ public final class WorkDone {
         tally.retain(jobs);
     }
 
-    synchronized ScalableJob.Work of(JobRow job, Totals.Sum sum) {
-        if (sum.bytesIn() == 0 && sum.ended() > 0) {
-            return ScalableJob.Work.objects(sum.ended());
+    synchronized Work of(JobRow job, Totals.Sum sum) {
+        String measure = measure(job, sum);
+        if (measure.equals(WorkSize.BYTES) && sum.bytesIn() == 0 && sum.ended() > 0) {
+            return Work.objects(sum.ended());
         }
         long now = System.nanoTime();
         Seen before =
                 Optional.ofNullable(seen.get(job.id()))
                         .filter(last -> last.ended() <= sum.ended())
-                        .orElseGet(() -> new Seen(now, sum.ended(), 0, 0));
-        double done = Math.max(before.done(), sum.bytesIn() + underWay(job.id()));
+                        .filter(last -> last.measure().equals(measure))
+                        .orElseGet(() -> new Seen(now, sum.ended(), measure, 0, 0));
+        double done = Math.max(before.done(), ended(sum, measure) + underWay(job.id(), measure));
         double passed = (now - before.at()) / NANOS;
         double atPlaces = before.atPlaces() + passed * progress.atPlaces(job.id());
-        seen.put(job.id(), new Seen(now, sum.ended(), done, atPlaces));
-        return new ScalableJob.Work(
+        seen.put(job.id(), new Seen(now, sum.ended(), measure, done, atPlaces));
+        return new Work(
                 done,
-                BYTES,
-                remaining(job, sum),
+                measure,
+                remaining(job, sum, measure),
                 Optional.of(new PlaceUse(atPlaces, done)),
-                tally.of(job.id()));
+                tally.of(job.id(), measure));
+    }
+
+    /** The unit of all tasks that ended or told theirs; bytes when there are several or none. */
+    private String measure(JobRow job, Totals.Sum sum) {
+        Stream<String> ended =
+                sum.work().stream()
+                        .filter(work -> work.transformed() > 0)
+                        .map(work -> work.measure().isEmpty() ? WorkSize.BYTES : work.measure());
+        Stream<String> underWay =
+                progress.of(job.id()).flatMap(task -> task.size().stream()).map(WorkSize::measure);
+        List<String> measures = Stream.concat(ended, underWay).distinct().toList();
+        return measures.size() == 1 ? measures.getFirst() : WorkSize.BYTES;
+    }
+
+    private static double ended(Totals.Sum sum, String measure) {
+        return measure.equals(WorkSize.BYTES)
+                ? sum.bytesIn()
+                : told(sum, measure).mapToLong(WorkSum::work).sum();
+    }
+
+    private static Stream<WorkSum> told(Totals.Sum sum, String measure) {
+        return sum.work().stream().filter(work -> work.measure().equals(measure));
     }
 
     /** As if the open objects were as large as the ended ones. */
-    private static Optional<Double> remaining(JobRow job, Totals.Sum sum) {
-        return job.listed() && sum.ended() > 0
-                ? Optional.of((double) sum.open() * sum.bytesIn() / sum.ended())
+    private static Optional<Double> remaining(JobRow job, Totals.Sum sum, String measure) {
+        long tasks =
+                measure.equals(WorkSize.BYTES)
+                        ? sum.ended()
+                        : told(sum, measure).mapToLong(WorkSum::transformed).sum();
+        return job.listed() && tasks > 0
+                ? Optional.of(sum.open() * ended(sum, measure) / tasks)
                 : Optional.empty();
     }
 
-    private double underWay(String job) {
-        Map<Long, Double> shares =
+    private double underWay(String job, String measure) {
+        Map<Long, Progress> tasks =
                 progress.of(job)
                         .filter(task -> share(task) > 0)
                         .collect(
                                 Collectors.toMap(
                                         task -> TaskId.parse(task.key().task()).seq(),
-                                        WorkDone::share,
-                                        Math::max));
-        if (shares.isEmpty()) {
+                                        Function.identity(),
+                                        BinaryOperator.maxBy(
+                                                Comparator.comparing(WorkDone::share))));
+        if (tasks.isEmpty()) {
             return 0;
         }
-        List<Long> elements = List.copyOf(shares.keySet());
+        List<Long> elements = List.copyOf(tasks.keySet());
         return database.read(handle -> ElementRows.find(handle, job, elements)).values().stream()
                 .filter(element -> !element.state().isFinal())
-                .mapToDouble(element -> shares.get(element.seq()) * size(element))
+                .mapToDouble(element -> {
+                    Progress task = tasks.get(element.seq());
+                    return share(task) * size(task, element, measure);
+                })
                 .sum();
     }
 
-    private static double size(ElementRow element) {
-        return Math.max(0, element.size());
+    private static double size(Progress task, ElementRow element, String measure) {
+        if (measure.equals(WorkSize.BYTES)) {
+            return Math.max(0, element.size());
+        }
+        return task.size()
+                .filter(size -> size.measure().equals(measure))
+                .map(WorkSize::amount)
+                .orElse(0L);
     }
 
     /** Returns the share of a task's steps that is done. */

@@ -22,7 +22,8 @@ public record ScalableJob(
      * How far a job is, in work units.
      *
      * @param done work of ended objects and of those under way
-     * @param measure the unit: {@code bytes}, or {@code objects} as long as no size is known
+     * @param measure the unit that all its tasks have, {@code ms} of media or {@code pixels}; else
+     *     {@code bytes}, or {@code objects} as long as no size is known
      * @param remaining work that is left; absent until everything is listed
      * @param places what workers did at source and sink; absent when nobody saw it
      * @param sums sums over completed tasks

@@ -160,6 +160,7 @@ public final class AttemptRows {
                 record.partners(),
                 Optional.empty(),
                 List.<StepRecord>of(),
-                record.durationMillis());
+                record.durationMillis(),
+                record.size());
     }
 }

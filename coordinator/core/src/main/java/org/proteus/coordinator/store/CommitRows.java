@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.Update;
 import org.proteus.foundation.model.ContentType;
 import org.proteus.foundation.model.job.Place;
 import org.proteus.foundation.model.protocol.Commit;
+import org.proteus.foundation.model.protocol.WorkSize;
 
 /**
  * Statements that make results count: a handful for any number of them, because the database is
@@ -43,12 +44,13 @@ public final class CommitRows {
             """
             merge into element using (
               select * from unnest(:jobs, :seqs, :names, :sizes, :checksums, :types, :sourceSizes,
-                  :sourceChecksums, :passed)
+                  :sourceChecksums, :passed, :works, :measures)
                 as w (w_job, w_seq, w_name, w_size, w_checksum, w_type, w_source_size,
-                  w_source_checksum, w_passed)) as wanted
+                  w_source_checksum, w_passed, w_work, w_measure)) as wanted
             on job = any(:jobs) and seq = any(:seqs) and job = w_job and seq = w_seq
             when matched then update set type_found = w_type, size = w_source_size,
-              source_checksum = w_source_checksum, result_size = w_size,
+              source_checksum = w_source_checksum, work = w_work, work_measure = w_measure,
+              result_size = w_size,
               result_checksum = w_checksum, passed_through = w_passed = 1, problem = null,
               state = case when w_name = '' then 'DONE' else state end,
               sink = case when w_name = '' then '%s' else sink end
@@ -118,6 +120,8 @@ public final class CommitRows {
                         String.class,
                         of(commits, c -> c.record().sourceChecksum()))
                 .bindArray("passed", Integer.class, of(commits, CommitRows::passed))
+                .bindArray("works", Long.class, of(commits, CommitRows::work))
+                .bindArray("measures", String.class, of(commits, CommitRows::measure))
                 .execute();
     }
 
@@ -143,6 +147,14 @@ public final class CommitRows {
 
     private static String type(Commit commit) {
         return commit.record().typeFound().map(ContentType::toString).orElse(null);
+    }
+
+    private static long work(Commit commit) {
+        return commit.record().size().map(WorkSize::amount).orElse(0L);
+    }
+
+    private static String measure(Commit commit) {
+        return commit.record().size().map(WorkSize::measure).orElse("");
     }
 
     private static int passed(Commit commit) {

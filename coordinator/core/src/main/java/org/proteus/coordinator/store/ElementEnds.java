@@ -85,17 +85,38 @@ public final class ElementEnds {
         counts.merge(ElementState.RUNNING, number, Long::sum);
     }
 
-    /** Sums the bytes of a job: fetched by ended elements, and of results. */
-    public static long[] bytes(Handle handle, String job) {
+    /**
+     * Sums over the elements of a job whose work was told in one unit.
+     *
+     * @param measure the unit; empty for those of which only the bytes are known
+     * @param bytesIn bytes of those that have ended, as they were fetched
+     * @param bytesOut bytes of results
+     * @param transformed how many were transformed
+     * @param work their work
+     */
+    public record WorkSum(
+            String measure, long bytesIn, long bytesOut, long transformed, long work) {}
+
+    /** Sums the bytes and the work of a job by unit. */
+    public static List<WorkSum> work(Handle handle, String job) {
         return handle.createQuery(
                         """
-                        select coalesce(sum(case when size > 0 and state not in
+                        select work_measure,
+                          coalesce(sum(case when size > 0 and state not in
                             ('LISTED', 'WAITING', 'CANCELLED') then size else 0 end), 0),
-                          coalesce(sum(case when state = 'DONE' then result_size else 0 end), 0)
-                        from element where job = :job
+                          coalesce(sum(case when state = 'DONE' then result_size else 0 end), 0),
+                          sum(case when state = 'DONE' and not passed_through then 1 else 0 end),
+                          coalesce(sum(case when state = 'DONE' then work else 0 end), 0)
+                        from element where job = :job group by work_measure
                         """)
                 .bind("job", job)
-                .map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})
-                .one();
+                .map((row, context) ->
+                        new WorkSum(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5)))
+                .list();
     }
 }

@@ -72,6 +72,7 @@ import org.proteus.foundation.model.protocol.StepFailure;
 import org.proteus.foundation.model.protocol.StepRecord;
 import org.proteus.foundation.model.protocol.TaskKey;
 import org.proteus.foundation.model.protocol.TaskRecord;
+import org.proteus.foundation.model.protocol.WorkSize;
 import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
@@ -86,6 +87,7 @@ final class Samples {
     private static final Problem PROBLEM =
             new Problem(ErrorCode.PROGRAM_FAILED, "it \"ended\"\n with 1", "look at it");
     private static final JobCost SPENT = new JobCost(84, Optional.of(new Money(0.012, "EUR")));
+    private static final WorkSize SIZE = new WorkSize(1500, "ms");
     private static final Instant AT = Instant.parse("2026-11-22T10:15:30Z");
     private static final Optional<Credentials> CREDENTIALS =
             Optional.of(new Credentials("user", "word"));
@@ -112,6 +114,10 @@ final class Samples {
                         plan().steps(),
                         List.of(new StepFailure(UNIT, PROBLEM))),
                 new Heartbeat("w", List.of(new Progress(KEY, "fetch", 1, 2, "bytes")), false),
+                new Heartbeat(
+                        "w",
+                        List.of(new Progress(KEY, "a/b", 1, 2, "ms", Optional.of(SIZE))),
+                        false),
                 new HeartbeatReply(true, false, true, List.of(KEY), List.of(KEY), 7),
                 new PublishedPrograms(7, List.of(program())),
                 new WorkerOffers("w", List.of(offer())),
@@ -343,7 +349,8 @@ final class Samples {
                 List.of(new PartnerRecord("b.png", PNG, 3, "ee")),
                 Optional.of(plan()),
                 List.of(step),
-                7);
+                7,
+                Optional.of(SIZE));
     }
 
     private static ProgramOffer offer() {

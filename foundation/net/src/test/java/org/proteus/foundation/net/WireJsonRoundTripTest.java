@@ -86,6 +86,19 @@ class WireJsonRoundTripTest {
     }
 
     @Test
+    void anOlderWorkerTellsBytesOnly() throws IOException {
+        String json =
+                """
+                {"key": {"task": "job/7/0", "token": 3}, "stage": "fetch", "done": 1, "total": 2,
+                 "measure": "bytes"}
+                """;
+
+        Progress progress = read(json.getBytes(StandardCharsets.UTF_8), Progress.class);
+
+        assertThat(progress).isEqualTo(new Progress(Samples.KEY, "fetch", 1, 2, "bytes"));
+    }
+
+    @Test
     void aRequestNeedsNoMoreThanItsThreePlaces() throws IOException {
         String json =
                 """

@@ -1,5 +1,7 @@
 package org.proteus.foundation.model.protocol;
 
+import java.util.Optional;
+
 /**
  * How far a task is.
  *
@@ -8,5 +10,13 @@ package org.proteus.foundation.model.protocol;
  * @param done work done in this stage
  * @param total work of this stage in all; 0 when unknown
  * @param measure what is counted: {@code bytes}, {@code ms}, {@code pixels}, {@code pages}
+ * @param size how much work the task is; absent while only its bytes are known
  */
-public record Progress(TaskKey key, String stage, long done, long total, String measure) {}
+public record Progress(
+        TaskKey key, String stage, long done, long total, String measure, Optional<WorkSize> size) {
+
+    /** The progress of a task of which only the bytes are known. */
+    public Progress(TaskKey key, String stage, long done, long total, String measure) {
+        this(key, stage, done, total, measure, Optional.empty());
+    }
+}

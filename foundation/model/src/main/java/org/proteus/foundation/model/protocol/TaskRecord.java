@@ -15,6 +15,7 @@ import org.proteus.foundation.model.program.Plan;
  * @param plan the last plan; absent when there was none
  * @param steps every step that ran under this lease, failed ones too
  * @param durationMillis from the lease to this record, in milliseconds
+ * @param size how much work the task is; absent when only its bytes are known
  */
 public record TaskRecord(
         Optional<ContentType> typeFound,
@@ -23,7 +24,8 @@ public record TaskRecord(
         List<PartnerRecord> partners,
         Optional<Plan> plan,
         List<StepRecord> steps,
-        long durationMillis) {
+        long durationMillis,
+        Optional<WorkSize> size) {
 
     /** Nothing is known. */
     public static final TaskRecord EMPTY =
@@ -32,5 +34,25 @@ public record TaskRecord(
     public TaskRecord {
         partners = List.copyOf(partners);
         steps = List.copyOf(steps);
+    }
+
+    /** What is known of a task of which only the bytes are known. */
+    public TaskRecord(
+            Optional<ContentType> typeFound,
+            long sourceSize,
+            String sourceChecksum,
+            List<PartnerRecord> partners,
+            Optional<Plan> plan,
+            List<StepRecord> steps,
+            long durationMillis) {
+        this(
+                typeFound,
+                sourceSize,
+                sourceChecksum,
+                partners,
+                plan,
+                steps,
+                durationMillis,
+                Optional.empty());
     }
 }
