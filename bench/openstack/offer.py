@@ -17,9 +17,19 @@ def main(state):
     openstack("image", "create", "--public", "--disk-format", "raw", "--container-format", "bare",
               "--file", image, "debian-12-bare")
     openstack("flavor", "create", "--vcpus", "1", "--ram", "1024", "--disk", "1", "worker")
+    # Small ones: a tenth of a core once they have booted, and a narrow line where the name says so.
+    tenth = ["--vcpus", "1", "--ram", "1024", "--disk", "1", "--property", "quota:cpu_quota=10000",
+             "--property", "proteus:launch_credits=4"]
+    narrow = ["--property", "quota:vif_inbound_average=100",
+              "--property", "quota:vif_outbound_average=100"]
+    openstack("flavor", "create", *tenth, "tenth")
+    openstack("flavor", "create", *tenth, *narrow, "tenth-narrow")
+    openstack("quota", "set", "--instances", "64", "--cores", "64", "--ram", "65536",
+              "transformations")
     openstack("network", "create", "--share", "workers")
     openstack("subnet", "create", "--network", "workers", "--subnet-range", "10.77.0.0/24",
-              "--gateway", "10.77.0.1", "workers-4")
+              "--gateway", "10.77.0.1", "--allocation-pool", "start=10.77.0.10,end=10.77.0.199",
+              "workers-4")
 
 
 if __name__ == "__main__":

@@ -4,13 +4,16 @@ import base64
 import os
 import shutil
 import subprocess
+import time
 
+import eventlet
 from nova.virt import fake
 
 STATE = os.environ["PROTEUS_STATE"]
 CORES = float(os.environ["PROTEUS_CORES"])
 BRIDGE, GATEWAY = "proteus0", "10.77.0.1"
 PERIOD = 100000
+CREDITS = "proteus:launch_credits"
 
 
 def run(*command, check=True):
@@ -30,15 +33,37 @@ class Server:
 
     def groups(self):
         return [os.path.join("/sys/fs/cgroup", kind, "proteus-" + self.id)
-                for kind in ("cpu", "memory")]
+                for kind in ("cpu", "memory", "cpuacct")]
 
-    def limit(self, memory):
-        cpu, ram = self.groups()
-        os.mkdir(cpu)
-        os.mkdir(ram)
+    def limit(self, memory, specs):
+        """Limits it to its flavor. One with credits, in seconds of processor, is held back only
+        when it has used them up, as burstable machines are."""
+        for group in self.groups():
+            os.makedirs(group, exist_ok=True)
+        cpu, ram, _ = self.groups()
         write(os.path.join(cpu, "cpu.cfs_period_us"), PERIOD)
         write(os.path.join(cpu, "cpu.cfs_quota_us"), int(PERIOD * CORES))
         write(os.path.join(ram, "memory.limit_in_bytes"), memory << 20)
+        eventlet.spawn(self.hold_back, float(specs.get(CREDITS, 0)), specs)
+
+    def hold_back(self, credits, specs):
+        while self.used() < credits:
+            time.sleep(0.2)
+        if "quota:cpu_quota" in specs and os.path.isdir(self.groups()[0]):
+            period = int(specs.get("quota:cpu_period", PERIOD))
+            write(os.path.join(self.groups()[0], "cpu.cfs_quota_us"),
+                  int(specs["quota:cpu_quota"]) * PERIOD // period)
+        # Kilobytes a second, as nova counts them: what comes in leaves our end of the link.
+        throttle(("tc",), self.link, specs.get("quota:vif_inbound_average"))
+        throttle(("tc", "-n", self.space), "eth0", specs.get("quota:vif_outbound_average"))
+
+    def used(self):
+        """Seconds of processor used so far; endless once it is gone."""
+        try:
+            with open(os.path.join(self.groups()[2], "cpuacct.usage"), encoding="ascii") as used:
+                return int(used.read()) / 1e9
+        except FileNotFoundError:
+            return float("inf")
 
     def connect(self, addresses):
         run("ip", "netns", "add", self.space)
@@ -65,12 +90,12 @@ class Server:
         write(os.path.join(self.root, "etc", "hostname"), name)
         write(os.path.join(self.root, "etc", "hosts"), "127.0.0.1 localhost " + name + "\n")
         start = """
-            for group in "$2" "$3"; do echo $$ >"$group/tasks"; done
+            for group in "$2" "$3" "$4"; do echo $$ >"$group/tasks"; done
             exec ip netns exec "$1" unshare --mount --uts --pid --fork --kill-child \\
                 sh -c 'hostname "$2"
                     mount -t proc proc "$1/proc"; mount --rbind /dev "$1/dev"
                     exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \\
-                        chroot "$1" /root/user-data' sh "$4" "$5"
+                        chroot "$1" /root/user-data' sh "$5" "$6"
             """
         with open(os.path.join(self.folder, "console.log"), "wb") as console:
             subprocess.Popen(
@@ -101,6 +126,12 @@ def write(path, value):
         file.write(str(value))
 
 
+def throttle(tc, link, rate):
+    if rate:
+        run(*tc, "qdisc", "add", "dev", link, "root", "tbf", "rate", rate + "kbps",
+            "burst", "32kb", "latency", "400ms", check=False)
+
+
 class NamespaceDriver(fake.FakeDriver):
     """Servers of this machine; what nova asks of a hypervisor besides is imagined."""
 
@@ -121,7 +152,7 @@ class NamespaceDriver(fake.FakeDriver):
                       network_info, block_device_info, power_on, accel_info)
         server = Server(instance.uuid)
         server.connect([vif.fixed_ips()[0]["address"] for vif in network_info or []])
-        server.limit(instance.flavor.memory_mb)
+        server.limit(instance.flavor.memory_mb, instance.flavor.extra_specs)
         server.boot(instance.display_name, base64.b64decode(instance.user_data or ""))
 
     def destroy(self, context, instance, network_info, block_device_info=None,
