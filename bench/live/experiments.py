@@ -22,7 +22,7 @@ FIXED = (1, 2, 4, 6, 8, 12)
 POLICIES = ("history", "rule-as-written")
 
 CPU = Experiment("cpu", "clips", 35, "video/x-flv", {}, "tenth", None, 0.1)
-IO = Experiment("io", "images", 80, "image/png", {"dissolve": "30"}, "tenth-narrow", 480, 0.05)
+IO = Experiment("io", "images", 80, "image/png", {"dissolve": "30"}, "tenth-narrow", 480, 0.03)
 EXPERIMENTS = {one.name: one for one in (CPU, IO)}
 
 

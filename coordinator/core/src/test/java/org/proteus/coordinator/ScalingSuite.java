@@ -1,6 +1,7 @@
 package org.proteus.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.proteus.foundation.model.protocol.WorkSize;
 abstract class ScalingSuite extends CoordinatorSuite {
 
     private static final long PAUSE_MILLIS = 50;
+    private static final double EXACT = 1e-6;
 
     @Test
     void countsTheBytesOfObjectsDoneAndUnderWay() throws Exception {
@@ -28,15 +30,16 @@ abstract class ScalingSuite extends CoordinatorSuite {
 
         beat(worker, lease, "fetch", 1, 2);
         await(job -> job.queued() == 2);
-        assertThat(job().work().done()).isZero();
+        // As long as no object has ended, each of three stages counts alike.
+        assertThat(job().work().done()).isCloseTo(size / 6, within(EXACT));
 
         beat(worker, lease, "some/unit", 1, 2);
-        assertThat(job().work().done()).isEqualTo(size / 2);
+        assertThat(job().work().done()).isCloseTo(size / 2, within(EXACT));
         assertThat(job().work().measure()).isEqualTo("bytes");
 
         // The next step begins: what was told before still holds.
         beat(worker, lease, "other/unit", 0, 2);
-        assertThat(job().work().done()).isEqualTo(size / 2);
+        assertThat(job().work().done()).isCloseTo(size / 2, within(EXACT));
 
         worker.work(lease, FixedPlanner.TEXT);
         await(job -> job.ended() == 1);
@@ -56,9 +59,9 @@ abstract class ScalingSuite extends CoordinatorSuite {
 
         sized(worker, lease, "some/unit", 1_500, 6_000);
         assertThat(job().work().measure()).isEqualTo("ms");
-        assertThat(job().work().done()).isEqualTo(1_500);
+        assertThat(job().work().done()).isCloseTo(2_500, within(EXACT));
         sized(worker, lease, "store", 10, 20);
-        assertThat(job().work().done()).isEqualTo(6_000);
+        assertThat(job().work().done()).isCloseTo(5_000, within(EXACT));
 
         worker.work(lease, FixedPlanner.TEXT);
         await(job -> job.ended() == 1);

@@ -1,8 +1,11 @@
 package org.proteus.coordinator.dispatch;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.proteus.foundation.model.protocol.Progress;
 
@@ -30,20 +33,23 @@ public final class ProgressBoard {
     }
 
     /**
-     * Returns how many workers hold tasks of a job and run none of them: they read from its source
-     * or write to its sink.
+     * Returns how many of the workers that hold tasks of a job are in which stage. One with several
+     * tasks runs as long as any of them does.
      */
-    public int atPlaces(String job) {
-        return (int)
-                byWorker.values().stream()
-                        .map(tasks -> tasks.stream().filter(task -> isOf(task, job)).toList())
-                        .filter(tasks -> !tasks.isEmpty())
-                        .filter(tasks -> tasks.stream().allMatch(ProgressBoard::isAtPlace))
-                        .count();
-    }
-
-    private static boolean isAtPlace(Progress task) {
-        return task.stage().equals("fetch") || task.stage().equals("store");
+    public Map<Stage, Integer> stages(String job) {
+        Map<Stage, Integer> workers = new EnumMap<>(Stage.class);
+        for (List<Progress> tasks : byWorker.values()) {
+            Set<Stage> stages =
+                    tasks.stream()
+                            .filter(task -> isOf(task, job))
+                            .map(Stage::of)
+                            .collect(Collectors.toSet());
+            Stream.of(Stage.RUN, Stage.FETCH, Stage.STORE)
+                    .filter(stages::contains)
+                    .findFirst()
+                    .ifPresent(stage -> workers.merge(stage, 1, Integer::sum));
+        }
+        return workers;
     }
 
     private static boolean isOf(Progress task, String job) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,13 +26,13 @@ import org.proteus.policies.scaling.PlaceUse;
 /**
  * How far jobs are, in the unit in which the work of all their tasks is known: milliseconds of
  * media, pixels, else bytes. It counts the objects that have ended, and those under way as far as
- * workers told in their heartbeats. The sum never falls while no object is opened again. What
- * workers do at source and sink is known of those that report to this coordinator. Thread-safe.
+ * workers told in their heartbeats, each stage by the time it takes. The sum never falls while no
+ * object is opened again. What workers do at source and sink is known of those that report to this
+ * coordinator. Thread-safe.
  */
 public final class WorkDone {
 
     private static final double NANOS = 1e9;
-    private static final Set<String> BEFORE_STEPS = Set.of("fetch", "plan");
 
     private final Database database;
     private final ProgressBoard progress;
@@ -41,7 +40,7 @@ public final class WorkDone {
     private final Map<String, Seen> seen = new HashMap<>();
 
     /** What was seen of a job at the last look. */
-    private record Seen(long at, long ended, String measure, double done, double atPlaces) {}
+    private record Seen(long at, long ended, String measure, double done, StageTimes times) {}
 
     /** Creates the view. */
     public WorkDone(Database database, ProgressBoard progress, TaskTally tally) {
@@ -66,16 +65,18 @@ public final class WorkDone {
                 Optional.ofNullable(seen.get(job.id()))
                         .filter(last -> last.ended() <= sum.ended())
                         .filter(last -> last.measure().equals(measure))
-                        .orElseGet(() -> new Seen(now, sum.ended(), measure, 0, 0));
-        double done = Math.max(before.done(), ended(sum, measure) + underWay(job.id(), measure));
+                        .orElseGet(() -> new Seen(now, sum.ended(), measure, 0, StageTimes.NONE));
         double passed = (now - before.at()) / NANOS;
-        double atPlaces = before.atPlaces() + passed * progress.atPlaces(job.id());
-        seen.put(job.id(), new Seen(now, sum.ended(), measure, done, atPlaces));
+        StageTimes times = before.times().plus(passed, progress.stages(job.id()));
+        StageTimes weights = sum.ended() > 0 ? times : StageTimes.EVEN;
+        double told = ended(sum, measure) + underWay(job.id(), measure, weights);
+        double done = Math.max(before.done(), told);
+        seen.put(job.id(), new Seen(now, sum.ended(), measure, done, times));
         return new Work(
                 done,
                 measure,
                 remaining(job, sum, measure),
-                Optional.of(new PlaceUse(atPlaces, done)),
+                Optional.of(new PlaceUse(times.atPlaces(), done)),
                 tally.of(job.id(), measure));
     }
 
@@ -112,16 +113,16 @@ public final class WorkDone {
                 : Optional.empty();
     }
 
-    private double underWay(String job, String measure) {
+    private double underWay(String job, String measure, StageTimes weights) {
         Map<Long, Progress> tasks =
                 progress.of(job)
-                        .filter(task -> share(task) > 0)
+                        .filter(task -> weights.share(task) > 0)
                         .collect(
                                 Collectors.toMap(
                                         task -> TaskId.parse(task.key().task()).seq(),
                                         Function.identity(),
                                         BinaryOperator.maxBy(
-                                                Comparator.comparing(WorkDone::share))));
+                                                Comparator.comparing(weights::share))));
         if (tasks.isEmpty()) {
             return 0;
         }
@@ -130,7 +131,7 @@ public final class WorkDone {
                 .filter(element -> !element.state().isFinal())
                 .mapToDouble(element -> {
                     Progress task = tasks.get(element.seq());
-                    return share(task) * size(task, element, measure);
+                    return weights.share(task) * size(task, element, measure);
                 })
                 .sum();
     }
@@ -143,15 +144,5 @@ public final class WorkDone {
                 .filter(size -> size.measure().equals(measure))
                 .map(WorkSize::amount)
                 .orElse(0L);
-    }
-
-    /** Returns the share of a task's steps that is done. */
-    private static double share(Progress task) {
-        if (task.stage().equals("store")) {
-            return 1;
-        }
-        return BEFORE_STEPS.contains(task.stage()) || task.total() <= 0
-                ? 0
-                : Math.clamp((double) task.done() / task.total(), 0, 1);
     }
 }
