@@ -69,7 +69,9 @@ public final class WorkDone {
         double passed = (now - before.at()) / NANOS;
         StageTimes times = before.times().plus(passed, progress.stages(job.id()));
         StageTimes weights = sum.ended() > 0 ? times : StageTimes.EVEN;
-        double told = ended(sum, measure) + underWay(job.id(), measure, weights);
+        double told =
+                ended(sum, measure)
+                        + underWay(job.id(), measure, weights, unitsAByte(sum, measure));
         double done = Math.max(before.done(), told);
         seen.put(job.id(), new Seen(now, sum.ended(), measure, done, times));
         return new Work(
@@ -113,7 +115,12 @@ public final class WorkDone {
                 : Optional.empty();
     }
 
-    private double underWay(String job, String measure, StageTimes weights) {
+    /** Until a task has told its size, which is known once it is fetched, its bytes tell enough. */
+    private static double unitsAByte(Totals.Sum sum, String measure) {
+        return sum.bytesIn() == 0 ? 0 : ended(sum, measure) / sum.bytesIn();
+    }
+
+    private double underWay(String job, String measure, StageTimes weights, double unitsAByte) {
         Map<Long, Progress> tasks =
                 progress.of(job)
                         .filter(task -> weights.share(task) > 0)
@@ -131,18 +138,19 @@ public final class WorkDone {
                 .filter(element -> !element.state().isFinal())
                 .mapToDouble(element -> {
                     Progress task = tasks.get(element.seq());
-                    return weights.share(task) * size(task, element, measure);
+                    return weights.share(task) * size(task, element, measure, unitsAByte);
                 })
                 .sum();
     }
 
-    private static double size(Progress task, ElementRow element, String measure) {
-        if (measure.equals(WorkSize.BYTES)) {
-            return Math.max(0, element.size());
-        }
-        return task.size()
-                .filter(size -> size.measure().equals(measure))
-                .map(WorkSize::amount)
-                .orElse(0L);
+    private static double size(
+            Progress task, ElementRow element, String measure, double unitsAByte) {
+        double bytes = Math.max(0, element.size());
+        return measure.equals(WorkSize.BYTES)
+                ? bytes
+                : task.size()
+                        .filter(size -> size.measure().equals(measure))
+                        .map(size -> (double) size.amount())
+                        .orElse(bytes * unitsAByte);
     }
 }
