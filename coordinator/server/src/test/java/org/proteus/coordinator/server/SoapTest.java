@@ -13,8 +13,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.proteus.coordinator.server.soap.contract.CreateTransformation;
 import org.proteus.coordinator.server.soap.contract.JobState;
 import org.proteus.coordinator.server.soap.contract.JobStatus;
@@ -31,22 +33,25 @@ import org.proteus.graph.server.soap.contract.ApplicableUnits;
 import org.proteus.graph.server.soap.contract.Graph;
 import org.proteus.graph.server.soap.contract.QueryRows;
 
-/** A client generated from the contract calls a running server. */
+/** Clients generated from the contract, one for each test, call a running server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SoapTest {
 
     private static final String NAMESPACE = "urn:proteus:soap:1";
 
     private final RunningServer server = new RunningServer();
-    private final Transformation soap = client();
+    private Transformation soap;
 
-    @AfterEach
-    void stop() {
-        server.close();
+    @BeforeEach
+    void makeClient() {
+        soap =
+                service("/soap/transformation?wsdl", "TransformationService")
+                        .getPort(Transformation.class);
     }
 
-    private Transformation client() {
-        return service("/soap/transformation?wsdl", "TransformationService")
-                .getPort(Transformation.class);
+    @AfterAll
+    void stop() {
+        server.close();
     }
 
     private Service service(String wsdl, String name) {

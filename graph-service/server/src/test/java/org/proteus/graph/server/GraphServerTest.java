@@ -14,8 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import javax.xml.namespace.QName;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.proteus.foundation.model.ErrorCode;
@@ -26,7 +27,8 @@ import org.proteus.graph.server.soap.contract.ApplicableUnits;
 import org.proteus.graph.server.soap.contract.Graph;
 import org.proteus.graph.server.soap.contract.ProteusFault;
 
-/** The graph as a service, over a planner and documents. */
+/** The graph as a service, over a planner and documents; no test changes anything there. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GraphServerTest {
 
     private static final Problem BROKEN =
@@ -39,7 +41,7 @@ class GraphServerTest {
                     new SmallCatalogue(),
                     () -> List.of(BROKEN));
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
         client.close();
