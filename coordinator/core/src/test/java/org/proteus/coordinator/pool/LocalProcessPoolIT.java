@@ -1,5 +1,6 @@
 package org.proteus.coordinator.pool;
 
+import org.junit.jupiter.api.Test;
 import org.proteus.coordinator.pool.contract.WorkerPoolContract;
 import org.proteus.coordinator.pool.contract.WorkerSite;
 
@@ -9,5 +10,10 @@ class LocalProcessPoolIT extends WorkerPoolContract {
     @Override
     protected WorkerSite site() throws Exception {
         return new ProcessSite();
+    }
+
+    @Test
+    void closingEndsABusyProcess() {
+        closingEndsAWorkerThatNeverFinishes();
     }
 }

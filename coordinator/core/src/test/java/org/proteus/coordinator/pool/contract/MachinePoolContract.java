@@ -8,17 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.coordinator.pool.WorkerPool;
 import org.proteus.coordinator.pool.machine.Machine;
 import org.proteus.coordinator.store.NodePhase;
 
-/**
- * What every pool of machines must do besides; a subclass brings the provider. The tests mostly
- * wait, each at a site of its own, so they do it at the same time.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** What every pool of machines must do besides; a subclass brings the provider. */
 public abstract class MachinePoolContract extends WorkerPoolContract {
 
     private static final Duration LONG = Duration.ofMinutes(2);

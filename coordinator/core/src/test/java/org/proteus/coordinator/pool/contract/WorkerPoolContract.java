@@ -10,12 +10,16 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.coordinator.pool.WorkerPool;
 
 /**
  * What every pool of workers that grows must do. A subclass brings the place where its workers
- * live; that place says what is really there, whatever the pool believes.
+ * live; that place says what is really there, whatever the pool believes. The tests mostly wait,
+ * each at a place of its own, so they do it at the same time.
  */
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class WorkerPoolContract {
 
     /** Long enough for a slow machine; nothing here measures time. */
@@ -69,6 +73,7 @@ public abstract class WorkerPoolContract {
         pool.resize(2);
         await().atMost(LONG).until(() -> site.alive().equals(busy));
         assertThat(pool.size()).isEqualTo(2);
+        busy.forEach(site::finish);
     }
 
     @Test
@@ -149,6 +154,16 @@ public abstract class WorkerPoolContract {
 
         pool.resize(0);
         eventually(0);
+    }
+
+    /**
+     * Closes the pool while its worker is busy and stays so. It takes as long as a pool waits for
+     * its workers, so only one subclass for each pool makes a test of it.
+     */
+    protected final void closingEndsAWorkerThatNeverFinishes() {
+        grow(1).forEach(site::busy);
+        pool.close();
+        assertThat(site.alive()).isEmpty();
     }
 
     private Set<String> grow(int count) {

@@ -1,6 +1,7 @@
 package org.proteus.coordinator.pool.machine;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.proteus.coordinator.pool.contract.MachinePoolContract;
 import org.proteus.coordinator.pool.contract.MachineSite;
 
@@ -11,5 +12,10 @@ class MachinePoolIT extends MachinePoolContract {
     protected MachineSite machines() throws IOException {
         MapOfMachines machines = new MapOfMachines();
         return new MachineSite((installation, pool) -> machines);
+    }
+
+    @Test
+    void closingEndsABusyMachine() {
+        closingEndsAWorkerThatNeverFinishes();
     }
 }
