@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.testkit.NeedsTool;
 
@@ -16,6 +17,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         apt = "imagemagick",
         versionArguments = "-version",
         says = "Version: ImageMagick")
+@Isolated("it kills what works")
 final class CoordinatorKilledIT {
 
     private static final int OBJECTS = 24;

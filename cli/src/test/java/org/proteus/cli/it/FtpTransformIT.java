@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** From FTP to FTP; and a password is seen by nobody who does not need it. */
+@Execution(ExecutionMode.CONCURRENT)
 final class FtpTransformIT {
 
     private static final String USER = "ann";

@@ -20,9 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.net.WireJson;
 
 /** The graph as a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class GraphServiceIT {
 
     private static final Pattern ADDRESS = Pattern.compile("Proteus listens on (\\S+)");

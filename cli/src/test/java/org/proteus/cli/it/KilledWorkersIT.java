@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.proteus.foundation.model.job.AttemptView;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobView;
@@ -23,6 +24,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         apt = "imagemagick",
         versionArguments = "-version",
         says = "Version: ImageMagick")
+@Isolated("it kills what works")
 final class KilledWorkersIT {
 
     private static final int OBJECTS = 40;

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.model.job.AttemptView;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobView;
@@ -19,6 +21,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         apt = "imagemagick",
         versionArguments = "-version",
         says = "Version: ImageMagick")
+@Execution(ExecutionMode.CONCURRENT)
 final class LimitsIT {
 
     private static final int OBJECTS = 8;

@@ -10,6 +10,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.testkit.NeedsTool;
 
 /** What one command learns, the next one knows. */
@@ -18,6 +20,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         apt = "imagemagick",
         versionArguments = "-version",
         says = "Version: ImageMagick")
+@Execution(ExecutionMode.CONCURRENT)
 final class MeasureIT {
 
     @TempDir private Path folder;

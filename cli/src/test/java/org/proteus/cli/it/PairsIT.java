@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobView;
@@ -33,6 +34,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         versionArguments = "-version",
         says = "ffmpeg version")
 @NeedsTool(command = "ffprobe", apt = "ffmpeg", versionArguments = "-version")
+@Isolated("it kills what works")
 final class PairsIT {
 
     @TempDir private Path folder;

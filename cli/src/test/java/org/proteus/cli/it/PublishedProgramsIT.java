@@ -12,10 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.testkit.NeedsTool;
 
 /** What an operator publishes really runs, on worker processes, and outlives the service. */
 @NeedsTool(command = "convert", apt = "imagemagick")
+@Execution(ExecutionMode.CONCURRENT)
 final class PublishedProgramsIT {
 
     private static final String PGM = "image/x-portable-graymap";

@@ -16,6 +16,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.net.WireJson;
 import org.proteus.foundation.testkit.NeedsTool;
 
@@ -25,6 +27,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         apt = "imagemagick",
         versionArguments = "-version",
         says = "Version: ImageMagick")
+@Execution(ExecutionMode.CONCURRENT)
 final class ReplanIT {
 
     /** Comes first by name, and never has room for its result. */

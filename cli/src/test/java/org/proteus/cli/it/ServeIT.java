@@ -13,8 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The service and the commands that talk to it. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ServeIT {
 
     private static final String HTML = "<html><body><p>Hello there</p></body></html>";

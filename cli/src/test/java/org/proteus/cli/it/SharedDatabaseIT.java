@@ -12,12 +12,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.testkit.NeedsTool;
 
 /** Two services on one PostgreSQL are one: what is told to one of them holds at the other. */
 @NeedsTool(command = "convert", apt = "imagemagick")
+@Execution(ExecutionMode.CONCURRENT)
 final class SharedDatabaseIT {
 
     private static final String PGM = "image/x-portable-graymap";

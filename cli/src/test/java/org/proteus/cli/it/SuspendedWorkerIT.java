@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.testkit.NeedsTool;
@@ -19,6 +20,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         apt = "imagemagick",
         versionArguments = "-version",
         says = "Version: ImageMagick")
+@Isolated("it watches whether work goes on")
 final class SuspendedWorkerIT {
 
     private static final int OBJECTS = 8;

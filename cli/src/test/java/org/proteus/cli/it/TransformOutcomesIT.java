@@ -20,6 +20,8 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.net.WireJson;
 import org.proteus.foundation.testkit.NeedsTool;
 
@@ -29,6 +31,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         apt = "imagemagick",
         versionArguments = "-version",
         says = "Version: ImageMagick")
+@Execution(ExecutionMode.CONCURRENT)
 final class TransformOutcomesIT {
 
     @TempDir private Path folder;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.proteus.foundation.net.WireJson;
 import org.proteus.foundation.testkit.NeedsTool;
 
@@ -22,6 +23,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         apt = "imagemagick",
         versionArguments = "-version",
         says = "Version: ImageMagick")
+@Isolated("it interrupts what works")
 final class TransformResumeIT {
 
     private static final String[] COMMAND = {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.proteus.cli.realfiles.Machine;
 import org.proteus.foundation.testkit.NeedsTool;
 import org.proteus.library.Knowledge;
@@ -40,6 +41,7 @@ import org.proteus.programs.step.LocalStepRunner;
 @NeedsTool(command = "ffmpeg", apt = "ffmpeg", versionArguments = "-version")
 @NeedsTool(command = "soffice", apt = "libreoffice")
 @NeedsTool(command = "pdftotext", apt = "poppler-utils", versionArguments = "-v")
+@Isolated("it uses all processors")
 class FidelityIT {
 
     private static final int PAIRS = 100;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.proteus.foundation.testkit.NeedsTool;
 
 /**
@@ -36,6 +37,7 @@ import org.proteus.foundation.testkit.NeedsTool;
         says = "Version: ImageMagick")
 @NeedsTool(command = "ffmpeg", apt = "ffmpeg", versionArguments = "-version")
 @NeedsTool(command = "soffice", apt = "libreoffice")
+@Isolated("it uses all processors")
 class RealFilesIT {
 
     private static final Path TABLE = Path.of("..", "docs", "real-files.md");
