@@ -2,6 +2,7 @@ package org.proteus.policies.scaling.adaptive;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.proteus.policies.scaling.ScalingPolicy;
 import org.proteus.policies.scaling.ScalingSettings;
 import org.proteus.policies.scaling.Verdict;
@@ -65,8 +66,13 @@ public final class History implements ScalingPolicy {
         }
         int best = Math.min(model.curve().best(settings), levels.highest() * model.reach());
         int wanted = settings.clamp(tried(settings, levels, model, best));
-        Verdict verdict = decide(settings, now, model, wanted);
-        return levels.ratio(now.workers()).map(verdict::withRatio).orElse(verdict);
+        Optional<Double> ratio = levels.ratio(now.workers());
+        boolean pays = ratio.filter(measured -> measured >= settings.ratio()).isPresent();
+        Verdict verdict =
+                pays && 2 * wanted <= now.workers()
+                        ? holds(settings, now, rate + " pays more than modelled; measures again")
+                        : decide(settings, now, model, wanted);
+        return ratio.map(verdict::withRatio).orElse(verdict);
     }
 
     /**
