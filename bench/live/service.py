@@ -34,7 +34,6 @@ pools:
     max: {most}
     slots: 1
     grace: 10s
-    look-every: 5s
 """
 
 

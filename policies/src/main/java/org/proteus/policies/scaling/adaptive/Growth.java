@@ -17,7 +17,7 @@ final class Growth {
         Surroundings around = now.around();
         if (around.queued().isPresent()) {
             int queued = around.queued().get();
-            int free = around.idle().orElse(0) + around.booting().orElse(0);
+            int free = free(around);
             if (queued < free) {
                 return Optional.of(
                         queued + " tasks wait for " + free + " idle and booting workers");
@@ -36,5 +36,17 @@ final class Growth {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns how many workers there may be so that each finds a task that waits. */
+    static int most(Window now) {
+        Surroundings around = now.around();
+        return around.queued()
+                .map(queued -> now.workers() + Math.max(0, queued - free(around)))
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static int free(Surroundings around) {
+        return around.idle().orElse(0) + around.booting().orElse(0);
     }
 }

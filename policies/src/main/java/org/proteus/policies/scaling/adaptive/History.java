@@ -105,10 +105,13 @@ public final class History implements ScalingPolicy {
         return grows(settings, now, best, numbers);
     }
 
-    private static Verdict grows(ScalingSettings settings, Window now, int wanted, String why) {
-        return Growth.refused(now)
-                .map(refused -> holds(settings, now, refused))
-                .orElseGet(() -> new Verdict(wanted, wanted - now.workers() + " more: " + why));
+    private static Verdict grows(ScalingSettings settings, Window now, int best, String why) {
+        Optional<String> refused = Growth.refused(now);
+        int wanted = Math.min(best, Growth.most(now));
+        if (refused.isPresent() || wanted == now.workers()) {
+            return holds(settings, now, refused.orElse("no further task waits"));
+        }
+        return new Verdict(wanted, wanted - now.workers() + " more: " + why);
     }
 
     /** Limits are no estimates: one does not stop a little short of them. */

@@ -102,17 +102,26 @@ class HistoryTest {
 
     @Test
     void doesNotGrowWithoutWorkForFurtherWorkers() {
-        Surroundings idle =
-                new Surroundings(
-                        Optional.of(1),
-                        Optional.of(2),
-                        Optional.of(0),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
-        assertThat(decide(rough(4, 4, 0.04, idle)).reason())
+        assertThat(decide(rough(4, 4, 0.04, waiting(1, 2))).reason())
                 .isEqualTo("holds at 4: 1 tasks wait for 2 idle and booting workers");
+        assertThat(decide(rough(4, 4, 0.04, waiting(2, 2))).reason())
+                .isEqualTo("holds at 4: no further task waits");
+    }
+
+    @Test
+    void growsByNoMoreWorkersThanThereAreTasks() {
+        assertThat(decide(rough(4, 4, 0.04, waiting(5, 2))).workers()).isEqualTo(7);
+    }
+
+    private static Surroundings waiting(int tasks, int idle) {
+        return new Surroundings(
+                Optional.of(tasks),
+                Optional.of(idle),
+                Optional.of(0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
