@@ -26,7 +26,8 @@ public final class TaskTally {
         record.size().ifPresent(size -> add(new Unit(job, size.measure()), seconds, size.amount()));
     }
 
-    private void add(Unit unit, double seconds, double work) {
+    private void add(Unit unit, double seconds, long units) {
+        double work = units;
         byUnit.merge(
                 unit, TaskSums.NONE.plus(seconds, work), (sums, first) -> sums.plus(seconds, work));
     }

@@ -129,7 +129,7 @@ public final class WorkDone {
                                         task -> TaskId.parse(task.key().task()).seq(),
                                         Function.identity(),
                                         BinaryOperator.maxBy(
-                                                Comparator.comparing(weights::share))));
+                                                Comparator.comparingDouble(weights::share))));
         if (tasks.isEmpty()) {
             return 0;
         }
