@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.program.ProgramDocuments;
 import org.proteus.foundation.model.program.TransformationProgram;
@@ -25,9 +27,11 @@ import org.proteus.foundation.model.program.TransformationUnit;
 
 /**
  * What every program promises. A program's test extends this class and brings a sample for each
- * unit; switches say what the program cannot promise.
+ * unit; switches say what the program cannot promise. Each test has folders and a runner of its
+ * own, so they run at the same time.
  */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class ProgramContract {
 
     @TempDir protected Path folder;
