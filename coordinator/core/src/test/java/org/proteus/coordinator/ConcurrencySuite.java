@@ -40,8 +40,7 @@ abstract class ConcurrencySuite extends CoordinatorSuite {
         }
         assertThat(leased).hasSize(TASKS).allMatch(key -> key.token() == 1);
         for (JobView job : List.of(first, second)) {
-            assertThat(coordinator.jobs().show(job.id()).count(ElementState.RUNNING))
-                    .isEqualTo(TASKS / 2);
+            awaitCount(job, ElementState.RUNNING, TASKS / 2);
         }
     }
 

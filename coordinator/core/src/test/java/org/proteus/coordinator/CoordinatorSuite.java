@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.TaskLeases;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.model.Bytes;
+import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.InlineObject;
 import org.proteus.foundation.model.job.JobRequest;
@@ -35,6 +37,9 @@ abstract class CoordinatorSuite {
 
     /** Nothing runs out by itself within a test; see {@link #runOut}. */
     static final Duration HEARTBEAT = Duration.ofSeconds(60);
+
+    /** Long enough for a slow machine; nothing here measures time. */
+    static final Duration LONG = Duration.ofMinutes(2);
 
     static final DataHandlers HANDLERS = DataHandlers.find();
 
@@ -151,11 +156,20 @@ abstract class CoordinatorSuite {
     }
 
     JobView ended(String job) throws InterruptedException {
-        JobView view = coordinator.jobs().await(job, Duration.ofSeconds(30));
+        JobView view = coordinator.jobs().await(job, LONG);
         if (!view.state().isFinal()) {
-            throw new AssertionError("not ended within 30 s: " + view);
+            throw new AssertionError("not ended within " + LONG + ": " + view);
         }
         return view;
+    }
+
+    /**
+     * Waits for a count of a job that goes on: where counting takes long, it may be an older one.
+     */
+    void awaitCount(JobView job, ElementState state, long count) {
+        Awaitility.await()
+                .atMost(LONG)
+                .until(() -> coordinator.jobs().show(job.id()).count(state) == count);
     }
 
     ElementView element(JobView job, long seq) {

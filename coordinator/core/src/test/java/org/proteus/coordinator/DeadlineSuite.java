@@ -21,8 +21,6 @@ import org.proteus.foundation.model.protocol.Release;
 /** Jobs with a deadline. */
 abstract class DeadlineSuite extends CoordinatorSuite {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     private static JobRequest until(JobRequest request, Instant deadline) {
         return request.withDeadline(Optional.of(deadline));
     }

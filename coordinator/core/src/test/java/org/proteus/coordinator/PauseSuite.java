@@ -30,8 +30,8 @@ abstract class PauseSuite extends CoordinatorSuite {
         assertThat(worker.heartbeat(lease).cancelled()).isEmpty();
         worker.work(lease, FixedPlanner.TEXT);
         assertThat(worker.lease(2, 0)).isEmpty();
+        awaitCount(job, ElementState.DONE, 1);
         JobView paused = coordinator.jobs().pause(job.id());
-        assertThat(paused.count(ElementState.DONE)).isEqualTo(1);
         assertThat(paused.total() - paused.endedElements()).isEqualTo(2);
 
         assertThat(coordinator.jobs().resume(job.id()).state()).isEqualTo(JobState.RUNNING);
@@ -74,7 +74,7 @@ abstract class PauseSuite extends CoordinatorSuite {
         assertThat(leases).extracting(Lease::work).containsExactly(Lease.Work.PUBLISH);
         other.work(leases.getFirst(), FixedPlanner.TEXT);
 
-        assertThat(coordinator.jobs().show(job.id()).count(ElementState.DONE)).isEqualTo(1);
+        awaitCount(job, ElementState.DONE, 1);
         assertThat(other.lease(2, 0)).isEmpty();
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +30,6 @@ import org.proteus.foundation.net.WireJson;
 abstract class WebhookSuite extends CoordinatorSuite {
 
     static final String SECRET = "a secret of 28 characters 42";
-
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     private WebhookReceiver receiver;
 
