@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ElementState;
@@ -19,7 +21,8 @@ import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.Release;
 
-/** What becomes of tasks that fail, are lost, or find no worker. */
+/** What becomes of tasks that fail, are lost, or find no worker; the tests mostly wait. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class BudgetSuite extends CoordinatorSuite {
 
     private static UnitId unit(PlanReply reply) {

@@ -10,12 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.TaskKey;
 
 /** Many workers at once. */
+@Isolated("it keeps all processors busy")
 abstract class ConcurrencySuite extends CoordinatorSuite {
 
     private static final int THREADS = 8;

@@ -11,8 +11,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.TaskLeases;
@@ -29,10 +27,8 @@ import org.proteus.graph.Planner;
 import org.proteus.graph.ProgramRegistry;
 
 /**
- * A coordinator over local folders, on whatever database a subclass brings. Each test has its own
- * of all three, and many mostly wait, so they run at the same time.
+ * A coordinator over local folders, on whatever database a subclass brings; each test has its own.
  */
-@Execution(ExecutionMode.CONCURRENT)
 abstract class CoordinatorSuite {
 
     /** Nothing runs out by itself within a test; see {@link #runOut}. */

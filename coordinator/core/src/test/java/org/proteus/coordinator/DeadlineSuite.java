@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.ElementState;
@@ -18,7 +20,8 @@ import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.Release;
 
-/** Jobs with a deadline. */
+/** Jobs with a deadline; the tests mostly wait. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class DeadlineSuite extends CoordinatorSuite {
 
     private static JobRequest until(JobRequest request, Instant deadline) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.job.AttemptView;
 import org.proteus.foundation.model.job.ElementState;
@@ -18,7 +20,8 @@ import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.PlanReply;
 import org.proteus.foundation.model.protocol.Release;
 
-/** Workers that come too late, die in between, or say things twice. */
+/** Workers that come too late, die in between, or say things twice; the tests mostly wait. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class FencingSuite extends CoordinatorSuite {
 
     private static PlanReply.Run run(FakeWorker worker, Lease lease) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.proteus.coordinator.dispatch.Duties;
 import org.proteus.coordinator.dispatch.Duty;
 import org.proteus.coordinator.learning.Learning;
@@ -17,7 +19,8 @@ import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
 import org.proteus.graph.ProgramRegistry;
 
-/** Two coordinators on one PostgreSQL. */
+/** Two coordinators on one PostgreSQL; the tests mostly wait. */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoCoordinatorsTest extends CoordinatorSuite {
 
     private Coordinator other;

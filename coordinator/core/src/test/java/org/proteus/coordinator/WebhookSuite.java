@@ -15,6 +15,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.proteus.foundation.model.ErrorCode;
@@ -26,7 +28,8 @@ import org.proteus.foundation.model.job.WebhookView;
 import org.proteus.foundation.model.protocol.Release;
 import org.proteus.foundation.net.WireJson;
 
-/** Jobs that tell their end to a real HTTP server. */
+/** Jobs that tell their end to a real HTTP server; the tests mostly wait. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class WebhookSuite extends CoordinatorSuite {
 
     static final String SECRET = "a secret of 28 characters 42";
