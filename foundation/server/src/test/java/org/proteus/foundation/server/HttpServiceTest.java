@@ -66,7 +66,7 @@ class HttpServiceTest {
     @BeforeAll
     void start() throws Exception {
         service = HttpService.on(settings(0)).rest(new SampleEndpoints()).maxJson(10_000).start();
-        readsJson();
+        sendsJson();
     }
 
     @AfterAll
@@ -145,6 +145,10 @@ class HttpServiceTest {
 
     @Test
     void readsJson() throws Exception {
+        sendsJson();
+    }
+
+    private void sendsJson() throws Exception {
         assertThat(send(echo("{\"task\":\"a/1/0\",\"token\":7}")).body())
                 .isEqualTo("{\"task\":\"a/1/0\",\"token\":7}");
     }
