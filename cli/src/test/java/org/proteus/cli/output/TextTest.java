@@ -110,7 +110,7 @@ class TextTest {
 
     @Test
     void aJobTellsWhatItHasCost() {
-        JobText.print(job(JobState.ENDED, Map.of()), printer);
+        JobText.print(job(JobState.ENDED, Map.of(ElementState.DONE, 1L)), printer);
         assertThat(out.toString()).contains("cost     84 worker-seconds, 0.0120 EUR");
     }
 
