@@ -20,6 +20,9 @@ record Places(double service, double alone, boolean tried) {
     /** Queues that grow and shrink make the times differ by so much from those of a steady one. */
     private static final double ROUGH = 0.1;
 
+    /** By how much a part of its own must lessen the squared misses if nothing was known before. */
+    private static final double DOUBT = 3;
+
     private static final int SHARES = 50;
 
     /** A share above this is taken for all of it. */
@@ -33,7 +36,7 @@ record Places(double service, double alone, boolean tried) {
 
     /**
      * Fits both parts. All of the time counts as shared, unless the numbers of workers contradict
-     * this; clearly, if it was seen to be shared before.
+     * this; more clearly, if it was seen to be shared before.
      *
      * @param levels what was measured by number of workers; at least one
      * @param executing seconds that a work unit executes, by number of workers
@@ -50,7 +53,7 @@ record Places(double service, double alone, boolean tried) {
         }
         Places best = of(levels, executing, 1, true);
         double least = best.misses(levels, executing, noise);
-        double bound = before.known() ? least - Fit.PENALTY : least;
+        double bound = least - (before.known() ? Fit.PENALTY : DOUBT);
         for (int i = 0; i < NEARLY_ALL * SHARES; i++) {
             Places other = of(levels, executing, (double) i / SHARES, true);
             double misses = other.misses(levels, executing, noise);
