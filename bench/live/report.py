@@ -15,6 +15,7 @@ import matplotlib.pyplot as plt  # noqa: E402, after the choice of what draws
 
 # Else every drawing of the same figures would be another file.
 matplotlib.rcParams["svg.hashsalt"] = "proteus"
+matplotlib.rcParams["svg.fonttype"] = "none"
 TITLES = {"cpu": "35 AVI clips to FLV", "io": "80 TIFF images to PNG with a watermark"}
 NARROW_SECONDS = 60
 
@@ -93,11 +94,16 @@ def course(trial, folder):
     times = [sample["at"] for sample in samples]
     above.plot(times, rates(samples), color="#4c78a8", label="objects that ended, over a minute")
     above.set_ylabel("MB/s")
-    measured = [one for one in trial["decisions"] if one["rate"] > 0 and one["measure"] == "bytes"]
-    above.plot([one["at"] for one in measured], [one["rate"] / 1e6 for one in measured], "o",
-               color="#e45756", label="rate of a decision")
     above.set_ylim(bottom=0)
-    above.legend(loc="upper right")
+    measured = [one for one in trial["decisions"] if one["rate"] > 0]
+    if measured:
+        told = above.twinx()
+        told.plot([one["at"] for one in measured], [one["rate"] for one in measured], "o",
+                  color="#e45756", label="rate of a decision")
+        told.set_ylabel(measured[0]["measure"] + " a second")
+        told.set_ylim(bottom=0)
+        told.legend(loc="upper right")
+    above.legend(loc="upper left")
     below.step(times, [sample["machines"] for sample in samples], where="post",
                color="#bab0ac", label="machines, boots included")
     below.step(times, [sample["workers"] for sample in samples], where="post",
