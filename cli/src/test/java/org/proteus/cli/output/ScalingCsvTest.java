@@ -66,7 +66,7 @@ class ScalingCsvTest {
         assertThat(out.toString().lines())
                 .containsExactly(
                         "at,rate,error,measure,workers,booting,idle,wanted,queued,workerSeconds,money,"
-                            + "currency,policy,ratio,reason",
+                                + "currency,policy,ratio,reason",
                         "2026-11-22T10:00:00Z,,,objects,0,2,0,2,40,0.0,,,,,",
                         "2026-11-22T10:00:02Z,2.5,0.5,objects,2,,,4,,8.0,0.25,EUR,efficiency,0.9,"
                                 + "\"two more, says \"\"efficiency\"\"\"",

@@ -282,7 +282,7 @@ class JobsTest {
     void keepsPasswordsOutOfErrors() throws Exception {
         String secret =
                 "{\"from\":{\"uri\":\"a:\",\"credentials\":{\"user\":\"u\",\"password\":\"hunter2\","
-                    + "\"x\":1}}}";
+                        + "\"x\":1}}}";
         assertThat(server.post("/api/v1/jobs", secret).body()).doesNotContain("hunter2");
     }
 }
