@@ -23,6 +23,9 @@ public final class History implements ScalingPolicy {
     /** or one within the error of the best one, up to this. */
     private static final double NEAR_ENOUGH = 0.2;
 
+    /** By how much fewer workers than the fewest seen a model may be trusted. */
+    private static final int LEAST_REACH = 2;
+
     /** Up to so many workers, one more or fewer is more than a tenth. */
     private static final int FEW = 10;
 
@@ -64,7 +67,11 @@ public final class History implements ScalingPolicy {
             String waits = "whether workers wait for each other at source and sink shows with ";
             return grows(settings, now, more, rate + ", " + waits + more);
         }
-        int best = Math.min(model.curve().best(settings), levels.highest() * model.reach());
+        int best =
+                Math.clamp(
+                        model.curve().best(settings),
+                        Math.ceilDiv(levels.lowest(), LEAST_REACH),
+                        levels.highest() * model.reach());
         int wanted = settings.clamp(tried(settings, levels, model, best));
         Optional<Double> ratio = levels.ratio(now.workers());
         boolean pays = ratio.filter(measured -> measured >= settings.ratio()).isPresent();

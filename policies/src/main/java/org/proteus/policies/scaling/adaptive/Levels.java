@@ -147,6 +147,10 @@ final class Levels {
         return byWorkers.containsKey(workers);
     }
 
+    int lowest() {
+        return byWorkers.firstKey();
+    }
+
     int highest() {
         return byWorkers.lastKey();
     }
