@@ -29,10 +29,9 @@ import org.proteus.programs.step.LocalStepRunner;
 /**
  * The plan that a fresh installation chooses, which has only what documents declare, keeps nearly
  * as much as the best one does: every plan of some pairs of types runs on real and made objects,
- * and all results are judged by one yardstick. A pair of each kind is tried always, on one object;
- * a hundred pairs, on two objects each, with {@code mvn verify -Pslow -pl cli -am
- * -Dit.test=FidelityIT}; copy {@code cli/target/fidelity.md} to {@code docs} when it is meant to be
- * different.
+ * and all results are judged by one yardstick. A few pairs are tried always, a hundred with {@code
+ * mvn verify -Pslow -pl cli -am -Dit.test=FidelityIT}; copy {@code cli/target/fidelity.md} to
+ * {@code docs} when it is meant to be different.
  */
 @NeedsTool(
         command = "convert",
@@ -80,7 +79,7 @@ class FidelityIT {
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void choosesOfAFewPairsWhatKeepsMost() throws Exception {
-        List<Outcome> outcomes = run(FEW_PAIRS, 1);
+        List<Outcome> outcomes = run(FEW_PAIRS);
 
         assertThat(near(outcomes)).as(rows(outcomes)).isGreaterThanOrEqualTo(ENOUGH_OF_FEW);
     }
@@ -89,14 +88,14 @@ class FidelityIT {
     @Tag("slow")
     @Timeout(value = 120, unit = TimeUnit.MINUTES)
     void choosesOfAHundredPairsWhatKeepsMost() throws Exception {
-        List<Outcome> outcomes = run(PAIRS, 2);
+        List<Outcome> outcomes = run(PAIRS);
         Files.writeString(Path.of("target", "fidelity.md"), FidelityPage.text(outcomes, origin()));
 
         assertThat(near(outcomes)).as(rows(outcomes)).isGreaterThanOrEqualTo(ENOUGH);
     }
 
-    private List<Outcome> run(int most, int objects) throws Exception {
-        List<Pair> pairs = new Pairs(knowledge, trials, objects).all(stock.byType());
+    private List<Outcome> run(int most) throws Exception {
+        List<Pair> pairs = new Pairs(knowledge, trials).all(stock.byType());
         PlanTrial trial = new PlanTrial(trials);
         List<Future<Optional<Outcome>>> running = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();

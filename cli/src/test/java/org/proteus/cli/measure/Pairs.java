@@ -27,6 +27,7 @@ final class Pairs {
     private static final long SEED = 20_261_127L;
 
     private static final int ALTERNATIVES = 3;
+    private static final int MOST_SAMPLES = 2;
 
     /** Where there is something to compare. */
     private static final Set<String> COMPARABLE =
@@ -47,15 +48,10 @@ final class Pairs {
 
     private final Knowledge knowledge;
     private final Trials trials;
-    private final int mostSamples;
 
-    /**
-     * @param mostSamples objects that a pair is tried on
-     */
-    Pairs(Knowledge knowledge, Trials trials, int mostSamples) {
+    Pairs(Knowledge knowledge, Trials trials) {
         this.knowledge = knowledge;
         this.trials = trials;
-        this.mostSamples = mostSamples;
     }
 
     /** Returns every pair, in an order that goes round the kinds of types. */
@@ -123,7 +119,7 @@ final class Pairs {
                 ? Optional.empty()
                 : Optional.of(
                         new Pair(
-                                samples.subList(0, Math.min(mostSamples, samples.size())),
+                                samples.subList(0, Math.min(MOST_SAMPLES, samples.size())),
                                 target,
                                 plans));
     }
