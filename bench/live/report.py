@@ -17,7 +17,7 @@ import matplotlib.pyplot as plt  # noqa: E402, after the choice of what draws
 matplotlib.rcParams["svg.hashsalt"] = "proteus"
 matplotlib.rcParams["svg.fonttype"] = "none"
 TITLES = {"cpu": "35 AVI clips to FLV", "io": "80 TIFF images to PNG with a watermark"}
-NARROW_SECONDS = 60
+RATE_SECONDS = 60
 
 
 def load(folder):
@@ -124,7 +124,7 @@ def rates(samples):
     """Bytes of ended objects a second, over the minute before each sample."""
     result, first = [], 0
     for sample in samples:
-        while sample["at"] - samples[first]["at"] > NARROW_SECONDS:
+        while sample["at"] - samples[first]["at"] > RATE_SECONDS:
             first += 1
         passed = max(sample["at"] - samples[first]["at"], 1)
         result.append((sample["bytes"] - samples[first]["bytes"]) / passed / 1e6)
@@ -150,9 +150,16 @@ def first_commits(trial):
 
 
 def main(results, folder):
-    os.makedirs(folder, exist_ok=True)
     lines = []
     trials = load(results)
+    if not trials:
+        sys.exit("%s: there are no results" % results)
+    for experiment in TITLES:
+        own = [trial for trial in trials if trial["experiment"] == experiment]
+        if own and not any(trial["policy"] == "fixed" for trial in own):
+            sys.exit("%s: no fixed number has a result yet to compare with; run %s-fixed1 or others"
+                     % (results, experiment))
+    os.makedirs(folder, exist_ok=True)
     for experiment in sorted({trial["experiment"] for trial in trials}):
         own = [trial for trial in trials if trial["experiment"] == experiment]
         lines += ["## " + TITLES[experiment], "", table(own), ""]
