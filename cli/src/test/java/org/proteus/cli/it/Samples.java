@@ -38,6 +38,23 @@ final class Samples {
         return folder;
     }
 
+    /** Makes a film that takes long to be turned into {@code webm}: far longer than it lasts. */
+    static Path film(Path file, int seconds) throws Exception {
+        Process made =
+                new ProcessBuilder(
+                                ("ffmpeg -nostdin -v error -f lavfi -i testsrc2=s=640x360:r=25:d="
+                                                + seconds
+                                                + " -c:v mpeg4 -q 5 "
+                                                + file)
+                                        .split(" ", -1))
+                        .inheritIO()
+                        .start();
+        if (made.waitFor() != 0) {
+            throw new AssertionError("no film was made");
+        }
+        return file;
+    }
+
     /** Returns the names of everything below a folder, hidden things included. */
     static Set<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {

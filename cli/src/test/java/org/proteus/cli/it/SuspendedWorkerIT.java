@@ -15,18 +15,14 @@ import org.proteus.foundation.model.job.JobView;
 import org.proteus.foundation.testkit.NeedsTool;
 
 /** A worker stands still for longer than a lease lasts, and loses nothing. */
-@NeedsTool(
-        command = "convert",
-        apt = "imagemagick",
-        versionArguments = "-version",
-        says = "Version: ImageMagick")
+@NeedsTool(command = "ffmpeg", apt = "ffmpeg", versionArguments = "-version")
 @Isolated("it watches whether work goes on")
 final class SuspendedWorkerIT {
 
-    private static final int OBJECTS = 8;
+    private static final int OBJECTS = 4;
 
-    /** Each takes about as long as a heartbeat, so the worker holds some when the order comes. */
-    private static final int SIDE = 3000;
+    /** Each takes longer than a heartbeat, so the worker holds some when the order comes. */
+    private static final int SECONDS = 10;
 
     /** Heartbeats come every 2 s here, and a lease lasts three of them. */
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(9);
@@ -36,10 +32,13 @@ final class SuspendedWorkerIT {
     @Test
     void keepsItsTasksAndGoesOn() throws Exception {
         ProteusHome home = new ProteusHome(folder);
-        Path source = Samples.pictures(home.folder("in"), OBJECTS, SIDE);
+        Path source = home.folder("in");
+        for (int i = 0; i < OBJECTS; i++) {
+            Samples.film(source.resolve("film" + i + ".avi"), SECONDS);
+        }
         Path sink = home.folder("sink");
         try (RunningService service = RunningService.start(home, "--workers", "1")) {
-            JobView job = service.submit(source, "png", sink);
+            JobView job = service.submit(source, "webm", sink);
             service.awaitEnded(job.id(), 1);
             String worker = worker(service).path("id").asText();
             Outcome stranger =
