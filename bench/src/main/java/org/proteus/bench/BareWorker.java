@@ -90,7 +90,7 @@ public final class BareWorker implements Runnable {
 
     private void live() {
         if (System.nanoTime() - heard > HEARTBEAT_NANOS) {
-            queue.heartbeat(new Heartbeat(name, List.of(), false));
+            queue.heartbeat(new Heartbeat(name, List.of(), 0, false));
             heard = System.nanoTime();
         }
     }

@@ -15,15 +15,23 @@ import org.proteus.foundation.model.protocol.WorkSize;
  */
 final class HeldTask {
 
+    /** Where a task is, seen from the slots. */
+    enum Phase {
+        BEFORE,
+        IN_SLOT,
+        BEHIND
+    }
+
     private final Lease lease;
     private final long leasedAt;
     private volatile Progress progress;
+    private volatile long stageSince;
     private volatile Optional<WorkSize> size = Optional.empty();
 
     private Thread thread;
     private Optional<StopReason> stop = Optional.empty();
     private boolean shielded;
-    private boolean waiting = true;
+    private Phase phase = Phase.BEFORE;
     private boolean sealed;
 
     /**
@@ -32,6 +40,7 @@ final class HeldTask {
     HeldTask(Lease lease, long leasedAt) {
         this.lease = lease;
         this.leasedAt = leasedAt;
+        this.stageSince = leasedAt;
         this.progress = new Progress(lease.key(), "fetch", 0, 0, "bytes");
     }
 
@@ -54,6 +63,9 @@ final class HeldTask {
     void progress(String stage, long done, long total, String measure) {
         Optional<WorkSize> told = WorkSize.told(total, measure);
         size = told.map(now -> size.map(now::orBetter).orElse(now)).or(() -> size);
+        if (!stage.equals(progress.stage())) {
+            stageSince = System.nanoTime();
+        }
         progress = new Progress(lease.key(), stage, done, total, measure, size);
     }
 
@@ -71,7 +83,16 @@ final class HeldTask {
     /** The transform stage begins: the task is no longer one that is merely fetched ahead. */
     synchronized void started() throws StoppedException {
         check();
-        waiting = false;
+        phase = Phase.IN_SLOT;
+    }
+
+    synchronized Phase phase() {
+        return phase;
+    }
+
+    /** The slot is another's: only the result is still to be stored. */
+    synchronized void leftSlot() {
+        phase = Phase.BEHIND;
     }
 
     /** Stops the task, unless it is already past the point where that is possible. */
@@ -84,9 +105,39 @@ final class HeldTask {
 
     /** Gives the task back if it is merely fetched ahead. */
     synchronized void stopIfWaiting() {
-        if (waiting) {
+        if (phase == Phase.BEFORE) {
             stop(StopReason.RETURNED);
         }
+    }
+
+    /** Gives the task back for another worker, if it is merely fetched ahead; tells whether. */
+    synchronized boolean handOver() {
+        if (phase != Phase.BEFORE || stop.isPresent() || sealed) {
+            return false;
+        }
+        stop(StopReason.HANDED_OVER);
+        return true;
+    }
+
+    /** Returns how long the task has been, or was, fetched. */
+    long spentNanos(long now) {
+        return (progress.stage().equals("fetch") ? now : stageSince) - leasedAt;
+    }
+
+    /**
+     * Returns how much longer it keeps a slot busy, or comes late to one, as far as it can be told:
+     * by the progress of its stage, else as long as that has taken already; nothing while it only
+     * waits.
+     */
+    long slotNanos(long now) {
+        Progress told = progress;
+        if (told.stage().equals("plan")) {
+            return 0;
+        }
+        long taken = now - stageSince;
+        return told.done() > 0 && told.total() >= told.done()
+                ? (long) (taken * ((double) (told.total() - told.done()) / told.done()))
+                : taken;
     }
 
     synchronized void check() throws StoppedException {
@@ -98,7 +149,7 @@ final class HeldTask {
     /** From now on the task cannot be stopped: its result is being handed in. */
     synchronized void seal() throws StoppedException {
         check();
-        waiting = false;
+        phase = Phase.BEHIND;
         sealed = true;
     }
 

@@ -11,6 +11,7 @@ final class Intake {
     private final int slots;
     private final Pace pace;
     private int ahead;
+    private boolean mayFetchAhead = true;
 
     Intake(int slots) {
         this.slots = slots;
@@ -57,12 +58,35 @@ final class Intake {
     }
 
     private int room() {
-        int depth = pace.depth();
-        if (ahead < slots && !pace.isFast()) {
+        long now = System.nanoTime();
+        boolean fast = pace.isFast(now);
+        if (!mayFetchAhead || (ahead < slots && !fast)) {
             return slots - ahead;
         }
+        int depth = pace.depth(now);
         int room = depth - ahead;
         // Short tasks come in batches: a call for each of them would cost more than they do.
-        return pace.isFast() && room < depth / 4 ? 0 : room;
+        return fast && room < depth / 4 ? 0 : room;
+    }
+
+    /** Whether tasks may be taken that wait here for a slot. */
+    void fetchAhead(boolean may) {
+        lock.lock();
+        try {
+            mayFetchAhead = may;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the slots that no task is meant for. */
+    int idleSlots() {
+        lock.lock();
+        try {
+            return Math.max(0, slots - ahead);
+        } finally {
+            lock.unlock();
+        }
     }
 }

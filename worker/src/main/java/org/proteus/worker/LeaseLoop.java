@@ -91,6 +91,11 @@ final class LeaseLoop {
         return draining;
     }
 
+    /** Returns the slots for which it is asking for tasks now. */
+    synchronized int idleSlots() {
+        return asking ? intake.idleSlots() : 0;
+    }
+
     /**
      * Takes no more tasks. A call that is under way is left some time to end by itself, since the
      * coordinator was told: an interrupt in the midst of leasing costs an embedded one its files.

@@ -36,14 +36,18 @@ final class Pace {
                         : meanSeconds + NEWEST * (seconds - meanSeconds);
     }
 
-    /** Returns the most tasks to hold: those in slots and those ahead of them. */
-    int depth() {
-        double ahead = AHEAD_SECONDS / Math.max(meanSeconds, 1e-9);
+    /**
+     * Returns the most tasks to hold: those in slots and those ahead of them. An interval that is
+     * not over counts as soon as it is longer than the mean.
+     */
+    int depth(long nowNanos) {
+        double open = (nowNanos - lastNanos) / (double) TimeUnit.SECONDS.toNanos(1);
+        double ahead = AHEAD_SECONDS / Math.max(Math.max(meanSeconds, open), 1e-9);
         return slots + (int) Math.clamp(ahead, slots, Math.max(slots, MOST_AHEAD));
     }
 
     /** Whether tasks are so short that more are held ahead than one for each slot. */
-    boolean isFast() {
-        return depth() > 2 * slots;
+    boolean isFast(long nowNanos) {
+        return depth(nowNanos) > 2 * slots;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.HeartbeatReply;
@@ -28,6 +29,8 @@ final class Pulse {
     private final Suspension suspension;
     private final Fate fate;
     private final OpenPlaces places;
+    private final HandOver handOver;
+    private final IntSupplier idleSlots;
     private final BooleanSupplier draining;
     private final Runnable drain;
     private final Semaphore nudge = new Semaphore(0);
@@ -36,6 +39,7 @@ final class Pulse {
     private Thread thread;
 
     /**
+     * @param idleSlots slots for which the worker waits for tasks
      * @param draining whether the worker drains
      * @param drain begins draining
      */
@@ -48,6 +52,8 @@ final class Pulse {
             Suspension suspension,
             Fate fate,
             OpenPlaces places,
+            HandOver handOver,
+            IntSupplier idleSlots,
             BooleanSupplier draining,
             Runnable drain) {
         this.worker = worker;
@@ -58,6 +64,8 @@ final class Pulse {
         this.suspension = suspension;
         this.fate = fate;
         this.places = places;
+        this.handOver = handOver;
+        this.idleSlots = idleSlots;
         this.draining = draining;
         this.drain = drain;
     }
@@ -105,7 +113,11 @@ final class Pulse {
         try {
             HeartbeatReply reply =
                     queue.heartbeat(
-                            new Heartbeat(worker, held.progress(), draining.getAsBoolean()));
+                            new Heartbeat(
+                                    worker,
+                                    held.progress(),
+                                    idleSlots.getAsInt(),
+                                    draining.getAsBoolean()));
             contact.made(sentAt);
             obey(reply);
             if (failing) {
@@ -127,6 +139,7 @@ final class Pulse {
     private void obey(HeartbeatReply reply) {
         held.stop(reply.cancelled(), StopReason.CANCELLED);
         held.stop(reply.lost(), StopReason.LOST);
+        handOver.offer(reply.wanted());
         if (reply.drain()) {
             drain.run();
         }

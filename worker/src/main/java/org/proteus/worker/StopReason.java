@@ -7,5 +7,7 @@ enum StopReason {
     /** Its lease is gone: dropped without a word, since the word would be stale. */
     LOST,
     /** The worker drains: given back. */
-    RETURNED
+    RETURNED,
+    /** Another worker can begin with it at once: given back. */
+    HANDED_OVER
 }

@@ -34,6 +34,7 @@ final class StoreStage {
     /** Stores the result of a task; when it returns nothing is left to do. */
     void store(TaskContext context, LocalObject result) throws Exception {
         context.passage().enterStore();
+        context.task().leftSlot();
         switch (context.lease().destination()) {
             case Destination.Stored stored -> toSink(context, stored, result);
             case Destination.Returned returned -> toCoordinator(context, returned, result);

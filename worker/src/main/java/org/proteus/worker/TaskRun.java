@@ -106,13 +106,14 @@ final class TaskRun {
                                     context,
                                     Release.Outcome.CANCELLED,
                                     Problem.of(ErrorCode.CANCELLED, "the job was cancelled")));
-            case RETURNED ->
-                    Optional.of(
-                            release(
-                                    context,
-                                    Release.Outcome.RETURNED,
-                                    Problem.of(ErrorCode.UNAVAILABLE, "the worker is ending")));
+            case RETURNED -> Optional.of(returned(context, "the worker is ending"));
+            case HANDED_OVER ->
+                    Optional.of(returned(context, "it waited here while others had nothing to do"));
         };
+    }
+
+    private static Release returned(TaskContext context, String why) {
+        return release(context, Release.Outcome.RETURNED, Problem.of(ErrorCode.UNAVAILABLE, why));
     }
 
     private static Release release(TaskContext context, Exception failed) {

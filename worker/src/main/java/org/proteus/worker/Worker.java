@@ -54,18 +54,6 @@ public final class Worker implements AutoCloseable {
         registrar = new Registrar(settings, parts, contact, fate);
         suspension = new Suspension(parts.runner());
         run = taskRun();
-        pulse =
-                new Pulse(
-                        settings.id(),
-                        parts.queue(),
-                        held,
-                        contact,
-                        registrar,
-                        suspension,
-                        fate,
-                        places,
-                        this::isDraining,
-                        this::drain);
         leases =
                 new LeaseLoop(
                         settings.id(),
@@ -77,6 +65,20 @@ public final class Worker implements AutoCloseable {
                         suspension,
                         fate,
                         this::launch);
+        pulse =
+                new Pulse(
+                        settings.id(),
+                        parts.queue(),
+                        held,
+                        contact,
+                        registrar,
+                        suspension,
+                        fate,
+                        places,
+                        new HandOver(held, stages.intake, settings.slots()),
+                        leases::idleSlots,
+                        this::isDraining,
+                        this::drain);
         thread = Thread.ofPlatform().name("proteus-worker").unstarted(this::work);
     }
 

@@ -47,6 +47,7 @@ final class FakeQueue implements WorkQueue {
     volatile Function<PlanRequest, PlanReply> planner = request -> new PlanReply.Stale();
     volatile PublishedPrograms newest = PublishedPrograms.NONE;
     final List<WorkerOffers> offers = new CopyOnWriteArrayList<>();
+    volatile List<TaskKey> wanted = List.of();
     volatile boolean drain;
     volatile boolean suspend;
     volatile boolean knows = true;
@@ -147,7 +148,8 @@ final class FakeQueue implements WorkQueue {
         mayFail("heartbeat");
         heartbeats.add(heartbeat);
         HeartbeatReply reply =
-                new HeartbeatReply(knows, drain, suspend, cancelled, lost, newest.edition());
+                new HeartbeatReply(
+                        knows, drain, suspend, cancelled, lost, wanted, newest.edition());
         cancelled.clear();
         lost.clear();
         return reply;

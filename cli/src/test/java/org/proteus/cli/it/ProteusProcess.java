@@ -55,6 +55,11 @@ final class ProteusProcess implements AutoCloseable {
         return process.children().filter(child -> hasArgument(child, "--supervised")).toList();
     }
 
+    /** Whether a program runs below it that was given this argument. */
+    boolean runs(String argument) {
+        return process.descendants().anyMatch(child -> hasArgument(child, argument));
+    }
+
     /** Looks at the whole command line; {@link ProcessHandle.Info} knows its beginning only. */
     static boolean hasArgument(ProcessHandle process, String argument) {
         Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");

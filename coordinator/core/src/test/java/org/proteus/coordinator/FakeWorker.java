@@ -107,7 +107,12 @@ final class FakeWorker {
                 List.of(leases).stream()
                         .map(lease -> new Progress(lease.key(), "fetch", 1, 2, "bytes"))
                         .toList();
-        return coordinator.queue().heartbeat(new Heartbeat(id, progress, false));
+        return coordinator.queue().heartbeat(new Heartbeat(id, progress, 0, false));
+    }
+
+    /** Tells that it has nothing and waits in vain. */
+    HeartbeatReply idle() {
+        return coordinator.queue().heartbeat(new Heartbeat(id, List.of(), 1, false));
     }
 
     byte[] fetch(Lease lease) {

@@ -102,7 +102,7 @@ abstract class JoinSuite extends CoordinatorSuite {
         refused(() -> own.register(registration(own, "local")), "pool cloud");
         refused(() -> own.lease(new LeaseRequest("another", 1, 0)), "for worker");
         refused(() -> own.deregister("another"), "for worker");
-        refused(() -> own.heartbeat(new Heartbeat("another", List.of(), false)), "for worker");
+        refused(() -> own.heartbeat(new Heartbeat("another", List.of(), 0, false)), "for worker");
         assertThat(coordinator.jobs().workers()).hasSize(1);
     }
 
@@ -120,7 +120,7 @@ abstract class JoinSuite extends CoordinatorSuite {
         refused(() -> thief.published(List.of(lease.key())), "not leased");
         refused(() -> thief.open(lease.key()), "not leased");
         Progress progress = new Progress(lease.key(), "fetch", 1, 2, "bytes");
-        assertThat(thief.heartbeat(new Heartbeat(id(thief), List.of(progress), false)).lost())
+        assertThat(thief.heartbeat(new Heartbeat(id(thief), List.of(progress), 0, false)).lost())
                 .containsExactly(lease.key());
 
         victim.release(List.of(given));

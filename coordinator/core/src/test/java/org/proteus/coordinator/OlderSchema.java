@@ -42,7 +42,8 @@ final class OlderSchema {
                             back(
                                     15,
                                     "alter table element drop column work",
-                                    "alter table element drop column work_measure")));
+                                    "alter table element drop column work_measure"),
+                            back(16, "alter table worker drop column idle_slots")));
 
     private OlderSchema() {}
 

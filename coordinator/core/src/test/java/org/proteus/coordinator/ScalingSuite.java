@@ -136,6 +136,6 @@ abstract class ScalingSuite extends CoordinatorSuite {
     }
 
     private void beat(FakeWorker worker, Progress progress) {
-        coordinator.queue().heartbeat(new Heartbeat(worker.id, List.of(progress), false));
+        coordinator.queue().heartbeat(new Heartbeat(worker.id, List.of(progress), 0, false));
     }
 }

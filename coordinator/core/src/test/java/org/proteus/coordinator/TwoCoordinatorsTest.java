@@ -14,9 +14,12 @@ import org.proteus.coordinator.dispatch.Duty;
 import org.proteus.coordinator.learning.Learning;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.TaskLeases;
+import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.job.AttemptView;
 import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
+import org.proteus.foundation.model.protocol.Lease;
+import org.proteus.foundation.model.protocol.Release;
 import org.proteus.graph.ProgramRegistry;
 
 /** Two coordinators on one PostgreSQL; the tests mostly wait. */
@@ -76,6 +79,21 @@ class TwoCoordinatorsTest extends CoordinatorSuite {
         other.jobs().resume(job.id());
         assertThat(worker.lease(1, 0)).hasSize(1);
         assertThat(coordinator.jobs().show(job.id()).state()).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    void anIdleWorkerOfOneIsKnownToTheOther() throws Exception {
+        coordinator.jobs().submit(inline("png", 2));
+        FakeWorker busy = worker("busy");
+        List<Lease> held = busy.lease(2, 10_000);
+        FakeWorker idle = workerOfOther("idle");
+        idle.idle();
+        coordinator.look();
+
+        assertThat(busy.heartbeat(held.toArray(Lease[]::new)).wanted())
+                .containsExactly(held.get(1).key());
+        busy.release(held.get(1), Release.Outcome.RETURNED, ErrorCode.UNAVAILABLE);
+        assertThat(idle.one().name()).isEqualTo(held.get(1).name());
     }
 
     private void leaseOneThatRanOut(JobView job) throws InterruptedException {

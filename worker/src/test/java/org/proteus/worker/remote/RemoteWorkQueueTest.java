@@ -63,8 +63,10 @@ class RemoteWorkQueueTest {
         server.answer = TestServer.json(List.of());
         assertThat(queue.lease(new LeaseRequest("w", 1, 0))).isEmpty();
         server.answer =
-                TestServer.json(new HeartbeatReply(true, false, false, List.of(KEY), List.of(), 0));
-        assertThat(queue.heartbeat(new Heartbeat("w", List.of(), false)).cancelled())
+                TestServer.json(
+                        new HeartbeatReply(
+                                true, false, false, List.of(KEY), List.of(), List.of(), 0));
+        assertThat(queue.heartbeat(new Heartbeat("w", List.of(), 0, false)).cancelled())
                 .containsExactly(KEY);
         server.answer = TestServer.json(List.of(new CommitReply(KEY, true)));
         assertThat(queue.commit(List.of())).containsExactly(new CommitReply(KEY, true));
@@ -191,7 +193,7 @@ class RemoteWorkQueueTest {
 
     private Problem failure() {
         try {
-            queue.heartbeat(new Heartbeat("w", List.of(), false));
+            queue.heartbeat(new Heartbeat("w", List.of(), 0, false));
         } catch (ProteusException failed) {
             return failed.problem();
         }

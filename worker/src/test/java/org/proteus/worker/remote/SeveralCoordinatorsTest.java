@@ -26,9 +26,9 @@ class SeveralCoordinatorsTest {
 
     private static final WorkerRegistration REGISTRATION =
             new WorkerRegistration("w", "local", "h", 1, "1", List.of(), List.of());
-    private static final Heartbeat HEARTBEAT = new Heartbeat("w", List.of(), false);
+    private static final Heartbeat HEARTBEAT = new Heartbeat("w", List.of(), 0, false);
     private static final HeartbeatReply WELL =
-            new HeartbeatReply(true, false, false, List.of(), List.of(), 0);
+            new HeartbeatReply(true, false, false, List.of(), List.of(), List.of(), 0);
 
     @TempDir Path folder;
     private List<TestServer> servers;

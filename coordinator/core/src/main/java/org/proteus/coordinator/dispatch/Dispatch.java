@@ -67,7 +67,12 @@ public final class Dispatch {
                         new PlanDesk(
                                 database, specs, workforce, planning, board, fresh, room, warmth),
                         new HeartbeatDesk(
-                                database, workforce, progress, publishing, settings.lease()),
+                                database,
+                                workforce,
+                                progress,
+                                new HandOvers(database, board, workforce, settings.heartbeat()),
+                                publishing,
+                                settings.lease()),
                         new CommitDesk(
                                 database, specs, settings.inline(), returns, experience, tally),
                         releases,

@@ -25,6 +25,7 @@ final class HeartbeatDesk {
     private final Database database;
     private final Workforce workforce;
     private final ProgressBoard progress;
+    private final HandOvers handOvers;
     private final Publishing publishing;
     private final Duration leaseTime;
 
@@ -32,11 +33,13 @@ final class HeartbeatDesk {
             Database database,
             Workforce workforce,
             ProgressBoard progress,
+            HandOvers handOvers,
             Publishing publishing,
             Duration leaseTime) {
         this.database = database;
         this.workforce = workforce;
         this.progress = progress;
+        this.handOvers = handOvers;
         this.publishing = publishing;
         this.leaseTime = leaseTime;
     }
@@ -45,7 +48,7 @@ final class HeartbeatDesk {
      * Extends the leases that the worker names and still has; a lease it does not name runs out.
      */
     HeartbeatReply heartbeat(Heartbeat heartbeat, HeartbeatReply instant) {
-        boolean known = workforce.seen(heartbeat.worker(), heartbeat.draining());
+        boolean known = workforce.seen(heartbeat);
         progress.put(heartbeat.worker(), heartbeat.tasks());
         Map<String, TaskRow> held =
                 database.read(handle -> TaskRows.held(handle, heartbeat.worker())).stream()
@@ -73,6 +76,7 @@ final class HeartbeatDesk {
                 row.filter(WorkerRow::suspended).isPresent(),
                 cancelled,
                 lost,
+                handOvers.wanted(heartbeat, row, held),
                 publishing.forWorkers().edition());
     }
 

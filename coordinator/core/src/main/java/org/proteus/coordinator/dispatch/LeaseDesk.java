@@ -95,7 +95,9 @@ final class LeaseDesk {
         List<List<JobRow>> jobs =
                 board.inTurn().stream()
                         .map(same ->
-                                same.stream().filter(job -> mounts(worker, job.roots())).toList())
+                                same.stream()
+                                        .filter(job -> Workforce.mounts(worker, job.roots()))
+                                        .toList())
                         .filter(same -> !same.isEmpty())
                         .toList();
         if (jobs.isEmpty()) {
@@ -113,11 +115,6 @@ final class LeaseDesk {
     /** A name only hints at the type, and no more than a hint is needed. */
     private static ContentType type(WaitingTask task) {
         return task.type().orElseGet(() -> TypeNames.guess(task.name()));
-    }
-
-    private static boolean mounts(WorkerRegistration worker, List<String> roots) {
-        boolean all = worker.roots().stream().anyMatch(root -> root.startsWith("*"));
-        return all || worker.roots().containsAll(roots);
     }
 
     /** A lease, and its task as it was before. */

@@ -17,6 +17,7 @@ import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.coordinator.store.WorkerRows;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
+import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.WorkerOffers;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
@@ -122,9 +123,9 @@ public final class Workforce implements WorkerOrders {
         changed();
     }
 
-    boolean seen(String worker, boolean draining) {
-        boolean known = database.brieflyWrite(h -> WorkerRows.seen(h, worker, draining));
-        if (draining) {
+    boolean seen(Heartbeat heartbeat) {
+        boolean known = database.brieflyWrite(h -> WorkerRows.seen(h, heartbeat));
+        if (heartbeat.draining()) {
             changed();
         }
         return known;
@@ -178,6 +179,12 @@ public final class Workforce implements WorkerOrders {
                 .filter(offer -> offer.state() == ProgramOffer.State.RUNNABLE)
                 .map(ProgramOffer::program)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a worker has these folders. */
+    static boolean mounts(WorkerRegistration worker, List<String> roots) {
+        boolean all = worker.roots().stream().anyMatch(root -> root.startsWith("*"));
+        return all || worker.roots().containsAll(roots);
     }
 
     /** Returns what the live workers can run together; those that take no work are left out. */

@@ -197,7 +197,7 @@ public final class InstantBoard implements InstantQueue {
                                 () -> gone.add(progress.key()));
             }
         }
-        return new HeartbeatReply(true, false, false, gone, List.of(), 0);
+        return new HeartbeatReply(true, false, false, gone, List.of(), List.of(), 0);
     }
 
     @Override

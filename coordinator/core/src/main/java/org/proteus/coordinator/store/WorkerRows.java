@@ -3,6 +3,7 @@ package org.proteus.coordinator.store;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.ProgramOffer;
 import org.proteus.foundation.model.protocol.WorkerRegistration;
 
@@ -23,8 +24,8 @@ public final class WorkerRows {
         handle.createUpdate(
                         """
                         insert into worker (id, namespace, pool, registration, draining, suspended,
-                          last_seen)
-                        values (:id, :namespace, :pool, :registration, false, :suspended, %s)
+                          idle_slots, last_seen)
+                        values (:id, :namespace, :pool, :registration, false, :suspended, 0, %s)
                         """
                                 .formatted(Database.NOW))
                 .bind("id", worker.worker())
@@ -52,15 +53,16 @@ public final class WorkerRows {
     }
 
     /** Notes a sign of life; false when the worker is not known. */
-    public static boolean seen(Handle handle, String worker, boolean draining) {
+    public static boolean seen(Handle handle, Heartbeat heartbeat) {
         return handle.createUpdate(
                                 """
-                                update worker set last_seen = %s,
+                                update worker set last_seen = %s, idle_slots = :idle,
                                   draining = draining or :draining where id = :id
                                 """
                                         .formatted(Database.NOW))
-                        .bind("draining", draining)
-                        .bind("id", worker)
+                        .bind("idle", heartbeat.idleSlots())
+                        .bind("draining", heartbeat.draining())
+                        .bind("id", heartbeat.worker())
                         .execute()
                 > 0;
     }
@@ -126,6 +128,7 @@ public final class WorkerRows {
                                 Json.read(row.getString("registration"), WorkerRegistration.class),
                                 row.getBoolean("draining"),
                                 row.getBoolean("suspended"),
+                                row.getInt("idle_slots"),
                                 row.getLong("last_seen")))
                 .list();
     }

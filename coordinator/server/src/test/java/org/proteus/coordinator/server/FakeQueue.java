@@ -100,7 +100,7 @@ final class FakeQueue implements WorkQueue {
     @Override
     public HeartbeatReply heartbeat(Heartbeat heartbeat) {
         calls.add(heartbeat);
-        return new HeartbeatReply(true, false, false, List.of(), List.of(KEY), 3);
+        return new HeartbeatReply(true, false, false, List.of(), List.of(KEY), List.of(), 3);
     }
 
     @Override

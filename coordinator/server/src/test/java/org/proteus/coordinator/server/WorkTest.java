@@ -101,7 +101,10 @@ class WorkTest {
                 .isInstanceOf(PlanReply.Refuse.class);
         Heartbeat beat =
                 new Heartbeat(
-                        "w1", List.of(new Progress(FakeQueue.KEY, "fetch", 1, 2, "bytes")), true);
+                        "w1",
+                        List.of(new Progress(FakeQueue.KEY, "fetch", 1, 2, "bytes")),
+                        0,
+                        true);
         assertThat(json(call("heartbeats", beat), 200).at("/lost/0/token").asInt()).isEqualTo(7);
         Commit commit =
                 new Commit(

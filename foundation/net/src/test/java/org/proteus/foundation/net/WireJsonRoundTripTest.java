@@ -114,7 +114,7 @@ class WireJsonRoundTripTest {
     void anyTextSurvives(@ForAll String name, @ForAll String stage, @ForAll long token)
             throws IOException {
         Progress progress = new Progress(new TaskKey(name, token), stage, token, 0, stage);
-        Heartbeat heartbeat = new Heartbeat(name, List.of(progress), true);
+        Heartbeat heartbeat = new Heartbeat(name, List.of(progress), 0, true);
 
         // Half a surrogate pair has no form in UTF-8.
         if (StandardCharsets.UTF_8.newEncoder().canEncode(name + stage)) {

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param worker id of the worker
  * @param tasks every lease it holds, with its progress
+ * @param idleSlots slots for which it waits for tasks, in vain so far
  * @param draining whether it takes no more work
  */
-public record Heartbeat(String worker, List<Progress> tasks, boolean draining) {
+public record Heartbeat(String worker, List<Progress> tasks, int idleSlots, boolean draining) {
 
     public Heartbeat {
         tasks = List.copyOf(tasks);
