@@ -1,7 +1,5 @@
 package org.proteus.coordinator;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.proteus.coordinator.dispatch.Dispatch;
 import org.proteus.coordinator.dispatch.Duties;
 import org.proteus.coordinator.dispatch.Duty;
@@ -56,7 +54,7 @@ import org.proteus.graph.publish.Publishing;
  */
 public final class Coordinator implements AutoCloseable {
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final OpenParts parts = new OpenParts();
     private Jobs jobs;
     private Catalogue catalogue;
     private InstantTransforms instant;
@@ -93,7 +91,7 @@ public final class Coordinator implements AutoCloseable {
             coordinator.build(settings, registry, planner, handlers, learning);
             return coordinator;
         } catch (RuntimeException failure) {
-            coordinator.closeAfter(failure);
+            coordinator.parts.closeAfter(failure);
             throw failure;
         }
     }
@@ -104,9 +102,9 @@ public final class Coordinator implements AutoCloseable {
             Planner planner,
             DataHandlers handlers,
             Learning learning) {
-        DataFolder folder = opened(DataFolder.open(settings.dataFolder()));
+        DataFolder folder = parts.add(DataFolder.open(settings.dataFolder()));
         Database database =
-                opened(
+                parts.add(
                         settings.databaseUrl()
                                 .map(Database::atUrl)
                                 .orElseGet(() -> Database.inFolder(folder.path())));
@@ -129,10 +127,10 @@ public final class Coordinator implements AutoCloseable {
         ProgressBoard progress = new ProgressBoard();
         TaskTally tally = new TaskTally();
         Planning planning = new Planning(planner, workforce);
-        Experience experience = opened(experience(learning, database, registry));
+        Experience experience = parts.add(experience(learning, database, registry));
         measured = experience;
         InstantBoard instants = new InstantBoard(settings, planning, experience, work);
-        duties = opened(new Duties(database, settings.lease()));
+        duties = parts.add(new Duties(database, settings.lease()));
         SourceListing listing =
                 new SourceListing(settings, database, handlers, types, specs, ends, work, taken);
         Lister lister = new Lister(settings, database, board, listing);
@@ -161,8 +159,8 @@ public final class Coordinator implements AutoCloseable {
 
         catalogue = new LiveCatalogue(planner, registry, types, workforce, learning.statistics());
         Removal removal = new Removal(database, specs);
-        pruner = opened(new Pruner(database, duties, removal, settings.jobs()));
-        sweeper = opened(new Sweeper(database, duties, specs, handlers, settings.lease()));
+        pruner = parts.add(new Pruner(database, duties, removal, settings.jobs()));
+        sweeper = parts.add(new Sweeper(database, duties, specs, handlers, settings.lease()));
         TargetCheck webhooks = new TargetCheck(settings.webhooks());
         jobs =
                 JobDesk.open(
@@ -183,7 +181,7 @@ public final class Coordinator implements AutoCloseable {
                         work,
                         changes,
                         lister::look);
-        Courier courier = opened(new Courier(database, vault, webhooks, jobs));
+        Courier courier = parts.add(new Courier(database, vault, webhooks, jobs));
         instant = new MemoryTransforms(settings, types, instants);
         queue = dispatch.dispatcher();
         exchange = dispatch.dispatcher();
@@ -191,8 +189,8 @@ public final class Coordinator implements AutoCloseable {
         WorkDone workDone = new WorkDone(database, progress, tally);
         scaling = new StoredScaling(database, duties, board, workforce, progress, totals, workDone);
 
-        opened(lister);
-        keeper = opened(dispatch.keeper());
+        parts.add(lister);
+        keeper = parts.add(dispatch.keeper());
         keeper.start(settings.heartbeat().dividedBy(2));
         pruner.start(settings.heartbeat());
         sweeper.start();
@@ -211,11 +209,6 @@ public final class Coordinator implements AutoCloseable {
                         new ExistingUnits(registry::programs));
         experience.tidy();
         return experience;
-    }
-
-    private <T extends AutoCloseable> T opened(T part) {
-        opened.push(part);
-        return part;
     }
 
     /** Returns what users do with jobs. */
@@ -283,25 +276,6 @@ public final class Coordinator implements AutoCloseable {
     /** Ends everything, last opened first; jobs go on when a coordinator opens the folder again. */
     @Override
     public void close() {
-        RuntimeException first = closeAfter(null);
-        if (first != null) {
-            throw first;
-        }
-    }
-
-    private RuntimeException closeAfter(RuntimeException failure) {
-        RuntimeException first = failure;
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception later) {
-                if (first == null) {
-                    first = new IllegalStateException("the coordinator did not close well", later);
-                } else {
-                    first.addSuppressed(later);
-                }
-            }
-        }
-        return first;
+        parts.close();
     }
 }

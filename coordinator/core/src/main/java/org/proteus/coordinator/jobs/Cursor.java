@@ -4,11 +4,13 @@ import org.proteus.coordinator.store.JobRow;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 
-/** Where a page of jobs ends. */
+/** Where a page ends, and how long one may be. */
 record Cursor(long created, String id) {
 
     /** Before the newest job. */
     static final Cursor FIRST = new Cursor(Long.MAX_VALUE, "");
+
+    private static final int LONGEST_PAGE = 1000;
 
     static Cursor at(JobRow job) {
         return new Cursor(job.created(), job.id());
@@ -28,6 +30,17 @@ record Cursor(long created, String id) {
         } catch (NumberFormatException wrong) {
             throw wrong(text);
         }
+    }
+
+    /** Returns the rows of a page that are asked for, if there may be so many. */
+    static int limit(int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new ProteusException(
+                    ErrorCode.BAD_REQUEST,
+                    "a page has 1 to " + LONGEST_PAGE + " rows, not " + limit,
+                    "ask for less and follow the cursor");
+        }
+        return limit;
     }
 
     private static ProteusException wrong(String text) {

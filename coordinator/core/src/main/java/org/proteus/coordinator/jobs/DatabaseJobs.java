@@ -1,11 +1,9 @@
 package org.proteus.coordinator.jobs;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.proteus.coordinator.Jobs;
 import org.proteus.coordinator.dispatch.JobBoard;
 import org.proteus.coordinator.dispatch.JobControl;
@@ -14,21 +12,14 @@ import org.proteus.coordinator.dispatch.JobSpecs;
 import org.proteus.coordinator.dispatch.Pulse;
 import org.proteus.coordinator.dispatch.Workforce;
 import org.proteus.coordinator.retention.Removal;
-import org.proteus.coordinator.store.ContentRows;
 import org.proteus.coordinator.store.Database;
 import org.proteus.coordinator.store.DecisionRows;
-import org.proteus.coordinator.store.ElementRow;
-import org.proteus.coordinator.store.ElementRows;
 import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.JobRows;
 import org.proteus.coordinator.store.PointRows;
-import org.proteus.coordinator.store.TaskId;
-import org.proteus.coordinator.store.TaskRows;
-import org.proteus.coordinator.store.WorkerRow;
 import org.proteus.foundation.model.Bytes;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
-import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.Decision;
 import org.proteus.foundation.model.job.ElementState;
 import org.proteus.foundation.model.job.ElementView;
@@ -42,7 +33,6 @@ import org.proteus.foundation.model.job.WorkerView;
 public final class DatabaseJobs implements Jobs {
 
     private static final Duration RECHECK = Duration.ofSeconds(1);
-    private static final int LONGEST_PAGE = 1000;
     private static final int CHARTED_DECISIONS = 1000;
 
     private final Database database;
@@ -50,6 +40,7 @@ public final class DatabaseJobs implements Jobs {
     private final Submissions submissions;
     private final Intake intake;
     private final JobViews views;
+    private final StoredElements elements;
     private final JobBoard board;
     private final JobSpecs specs;
     private final JobEnds ends;
@@ -80,6 +71,7 @@ public final class DatabaseJobs implements Jobs {
         this.submissions = submissions;
         this.intake = intake;
         this.views = views;
+        this.elements = new StoredElements(database);
         this.board = board;
         this.specs = specs;
         this.ends = ends;
@@ -144,7 +136,7 @@ public final class DatabaseJobs implements Jobs {
 
     @Override
     public Page<JobView> list(Optional<String> cursor, int limit) {
-        int most = limit(limit);
+        int most = Cursor.limit(limit);
         Cursor after = cursor.map(Cursor::parse).orElse(Cursor.FIRST);
         List<JobRow> rows =
                 database.read(h -> JobRows.newest(h, after.created(), after.id(), most + 1));
@@ -154,16 +146,6 @@ public final class DatabaseJobs implements Jobs {
                 rows.size() > most
                         ? Optional.of(Cursor.at(page.getLast()).text())
                         : Optional.empty());
-    }
-
-    private static int limit(int limit) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new ProteusException(
-                    ErrorCode.BAD_REQUEST,
-                    "a page has 1 to " + LONGEST_PAGE + " rows, not " + limit,
-                    "ask for less and follow the cursor");
-        }
-        return limit;
     }
 
     @Override
@@ -198,63 +180,17 @@ public final class DatabaseJobs implements Jobs {
     @Override
     public Page<ElementView> elements(
             String job, Optional<ElementState> state, Optional<String> cursor, int limit) {
-        int most = limit(limit);
-        long after = cursor.map(Cursor::number).orElse(0L);
-        JobRow row = row(job);
-        return database.read(handle -> {
-            List<ElementRow> rows = ElementRows.page(handle, job, state, after, most + 1);
-            List<ElementRow> page = rows.subList(0, Math.min(most, rows.size()));
-            return new Page<>(
-                    ElementViews.of(handle, row, page),
-                    rows.size() > most
-                            ? Optional.of(Long.toString(page.getLast().seq()))
-                            : Optional.empty());
-        });
+        return elements.page(row(job), state, cursor, Cursor.limit(limit));
     }
 
     @Override
     public ElementView element(String job, long seq) {
-        JobRow row = row(job);
-        return database.read(
-                handle -> ElementViews.of(handle, row, List.of(find(handle, job, seq))).getFirst());
-    }
-
-    private static ElementRow find(Handle handle, String job, long seq) {
-        return ElementRows.find(handle, job, seq)
-                .orElseThrow(() ->
-                        new ProteusException(
-                                ErrorCode.NOT_FOUND,
-                                "job " + job + " has no element " + seq,
-                                "list its elements to see them"));
+        return elements.element(row(job), seq);
     }
 
     @Override
     public Bytes result(String job, long seq) {
-        if (!row(job).request().into().isInline()) {
-            throw new ProteusException(
-                    ErrorCode.BAD_REQUEST,
-                    "the results of job " + job + " are in its sink",
-                    "fetch them there");
-        }
-        return Bytes.of(database.read(handle -> result(handle, job, seq)));
-    }
-
-    private static byte[] result(Handle handle, String job, long seq) {
-        ElementRow element = find(handle, job, seq);
-        if (element.state() != ElementState.DONE) {
-            throw new ProteusException(
-                    ErrorCode.CONFLICT,
-                    "element " + element.id() + " is not done",
-                    "look at its state and problem");
-        }
-        TaskId id = new TaskId(job, seq, 1);
-        long token = TaskRows.find(handle, id).orElseThrow().storedToken();
-        return ContentRows.get(handle, ContentRows.result(id, token))
-                .orElseThrow(() ->
-                        new ProteusException(
-                                ErrorCode.NOT_FOUND,
-                                "the result of " + element.id() + " is not kept",
-                                ""));
+        return elements.result(row(job), seq);
     }
 
     @Override
@@ -275,22 +211,7 @@ public final class DatabaseJobs implements Jobs {
 
     @Override
     public List<WorkerView> workers() {
-        return database.read(
-                handle -> workforce.live().stream().map(row -> view(handle, row)).toList());
-    }
-
-    private static WorkerView view(Handle handle, WorkerRow worker) {
-        return new WorkerView(
-                worker.id(),
-                worker.registration().pool(),
-                worker.registration().host(),
-                worker.registration().slots(),
-                worker.draining(),
-                worker.suspended(),
-                Instant.ofEpochMilli(worker.lastSeen()),
-                TaskRows.held(handle, worker.id()).stream()
-                        .map(task -> task.id().toString())
-                        .toList());
+        return database.read(handle -> WorkerViews.of(handle, workforce.live()));
     }
 
     @Override
