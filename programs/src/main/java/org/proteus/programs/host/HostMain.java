@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
 import org.proteus.foundation.model.ProteusException;
@@ -18,16 +19,24 @@ import org.proteus.programs.Invocation;
  */
 public final class HostMain {
 
+    /** A line of its own on the error stream: what a run had to say is said. */
+    static final String END_OF_WORDS = "(the run has ended)";
+
     private static final int LONGEST_MESSAGE = 4096;
 
     private final HostedProgram program;
     private final InputStream requests;
     private final OutputStream replies;
+    private final PrintStream words;
 
-    HostMain(HostedProgram program, InputStream requests, OutputStream replies) {
+    /**
+     * @param words where the program's words go
+     */
+    HostMain(HostedProgram program, InputStream requests, OutputStream replies, PrintStream words) {
         this.program = program;
         this.requests = requests;
         this.replies = replies;
+        this.words = words;
     }
 
     /**
@@ -42,7 +51,7 @@ public final class HostMain {
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         Object program = Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
-        new HostMain((HostedProgram) program, requests, replies).serve();
+        new HostMain((HostedProgram) program, requests, replies, System.err).serve();
         // Threads that the program left behind must not keep the host alive.
         Runtime.getRuntime().halt(0);
     }
@@ -51,7 +60,10 @@ public final class HostMain {
         try {
             while (true) {
                 Invocation invocation = InvocationFrame.read(HostFrames.read(requests));
-                reply(run(invocation));
+                HostReply reply = run(invocation);
+                words.print("\n" + END_OF_WORDS + "\n");
+                words.flush();
+                reply(reply);
             }
         } catch (EOFException e) {
             // The worker has no more work for this host.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
@@ -32,7 +33,8 @@ final class ProgramHost implements AutoCloseable {
     private final HostKind kind;
     private final ScratchFolder folder;
     private final RunningProcess running;
-    private final Tail errors = new Tail(line -> false);
+    private final Semaphore ends = new Semaphore(0);
+    private final Tail errors = new Tail(this::isEnd);
     private final Thread errorReader;
     private final BlockingQueue<HostReply> replies = new LinkedBlockingQueue<>();
     private int runs;
@@ -89,6 +91,7 @@ final class ProgramHost implements AutoCloseable {
             throws InterruptedException {
         runs++;
         errors.clear();
+        ends.drainPermits();
         usable = false;
         Places places =
                 new Places(
@@ -128,6 +131,7 @@ final class ProgramHost implements AutoCloseable {
                     return succeeded();
                 }
                 case HostReply.Failed(Problem problem) -> {
+                    awaitLastWords();
                     return new HostOutcome(Optional.of(problem), errors.words(), Optional.empty());
                 }
                 case HostReply.Gone() -> {
@@ -137,7 +141,23 @@ final class ProgramHost implements AutoCloseable {
         }
     }
 
-    private HostOutcome succeeded() {
+    private boolean isEnd(String line) {
+        boolean end = line.equals(HostMain.END_OF_WORDS);
+        if (end) {
+            ends.release();
+        }
+        return end;
+    }
+
+    /** They come another way than the reply. */
+    private void awaitLastWords() throws InterruptedException {
+        if (errorReader.isAlive()) {
+            ends.tryAcquire(LAST_WORDS_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private HostOutcome succeeded() throws InterruptedException {
+        awaitLastWords();
         folder.clear();
         usable = true;
         return new HostOutcome(Optional.empty(), errors.words(), Optional.empty());
