@@ -22,7 +22,7 @@ import org.proteus.foundation.testkit.NeedsTool;
 final class HandOverIT {
 
     /** Far longer than a worker takes to come. */
-    private static final int LONG_FILM = 600;
+    private static final int LONG_FILM = 240;
 
     @TempDir private Path folder;
 
