@@ -74,7 +74,7 @@ class CatalogueTest {
     @Test
     void showsTypesProgramsAndWorkers() throws Exception {
         assertThat(json(server.get("/api/v1/targets?from=txt"), 200).get(0).asText())
-                .isEqualTo(FakeCoordinator.UPPER.toString());
+                .isEqualTo(ShoutProgram.UPPER.toString());
         assertThat(json(server.get("/api/v1/types?name=png"), 200).get("type").asText())
                 .isEqualTo("image/png");
         assertThat(json(server.get("/api/v1/programs"), 200).at("/0/program/id").asText())
@@ -90,7 +90,7 @@ class CatalogueTest {
         JsonNode ready = json(server.get("/health/ready"), 200);
         assertThat(ready.get("workers").asInt()).isEqualTo(1);
         assertThat(ready.get("slots").asInt()).isEqualTo(2);
-        server.fake.databaseDown = true;
+        server.fake.jobs.databaseDown = true;
         var down = server.get("/health/ready");
         problem(down, 503, ErrorCode.UNAVAILABLE);
         assertThat(down.body()).doesNotContain("db.internal");

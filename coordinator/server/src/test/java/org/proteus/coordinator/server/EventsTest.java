@@ -159,7 +159,7 @@ class EventsTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(3))
-                .until(() -> seen[0] == (seen[0] = server.fake.awaited.get()));
+                .until(() -> seen[0] == (seen[0] = server.fake.jobs.awaited.get()));
     }
 
     private static void readUntil(InputStream in, String text) throws Exception {

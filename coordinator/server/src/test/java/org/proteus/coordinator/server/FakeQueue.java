@@ -66,7 +66,7 @@ final class FakeQueue implements WorkQueue {
 
     @Override
     public PublishedPrograms programs() {
-        return new PublishedPrograms(3, List.of(FakeCoordinator.program()));
+        return new PublishedPrograms(3, List.of(ShoutProgram.program()));
     }
 
     @Override

@@ -75,7 +75,7 @@ class PublishingTest {
                 server.post("/api/v1/plans/publish?from=txt&to=text/html", ""),
                 401,
                 ErrorCode.UNAUTHORIZED);
-        assertThat(server.fake.registry.program("one")).isEmpty();
+        assertThat(server.fake.catalogue.registry.program("one")).isEmpty();
     }
 
     @Test
@@ -135,7 +135,7 @@ class PublishingTest {
                             TestDocument.composite("one", "1", "image/png image/gif", "no/u")
                                     .array());
                 });
-        assertThat(server.fake.registry.program("one")).isEmpty();
+        assertThat(server.fake.catalogue.registry.program("one")).isEmpty();
     }
 
     private static String parameters(int count) {

@@ -69,17 +69,17 @@ class RealCoordinatorTest {
         @Override
         public PlanAnswer plan(PlanQuestion question) {
             return new PlanAnswer.Found(
-                    FakeCoordinator.steps(question.object().type(), question.goal().target()));
+                    ShoutProgram.steps(question.object().type(), question.goal().target()));
         }
 
         @Override
         public List<ContentType> targets(ContentType source) {
-            return List.of(FakeCoordinator.UPPER);
+            return List.of(ShoutProgram.UPPER);
         }
 
         @Override
         public List<ContentType> sources(ContentType target) {
-            return List.of(FakeCoordinator.TEXT);
+            return List.of(ShoutProgram.TEXT);
         }
 
         @Override
@@ -100,7 +100,7 @@ class RealCoordinatorTest {
                 Coordinator.open(
                         CoordinatorSettings.service(folder)
                                 .withJobs(JobLimits.DEFAULT.withRoom(MOST_JOBS, 1L << 20)),
-                        new ProgramRegistry(List.of(FakeCoordinator.program())),
+                        new ProgramRegistry(List.of(ShoutProgram.program())),
                         new OneWay(),
                         DataHandlers.find(),
                         Learning.inDatabase(new LearnedStatistics()));
@@ -200,7 +200,7 @@ class RealCoordinatorTest {
     }
 
     private static String sha256(String text) {
-        return FakeCoordinator.sha256(Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
+        return ShoutProgram.sha256(Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

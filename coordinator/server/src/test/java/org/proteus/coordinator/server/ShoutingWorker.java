@@ -9,9 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.proteus.foundation.model.Bytes;
@@ -69,7 +67,7 @@ final class ShoutingWorker {
                 new PlanRequest(
                         id,
                         lease.key(),
-                        FakeCoordinator.TEXT,
+                        ShoutProgram.TEXT,
                         List.of(),
                         0,
                         Map.of(),
@@ -78,13 +76,12 @@ final class ShoutingWorker {
         PlanReply reply = call("plans", question, new TypeReference<PlanReply>() {});
         assertThat(reply).isInstanceOf(PlanReply.Run.class);
         Plan plan = ((PlanReply.Run) reply).plan();
-        String text = new String(object.array(), StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
-        Bytes result = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+        Bytes result = ShoutProgram.upper(object);
         TaskRecord record =
                 new TaskRecord(
-                        Optional.of(FakeCoordinator.TEXT),
+                        Optional.of(ShoutProgram.TEXT),
                         object.size(),
-                        FakeCoordinator.sha256(object),
+                        ShoutProgram.sha256(object),
                         List.of(),
                         Optional.of(plan),
                         List.of(),
@@ -94,7 +91,7 @@ final class ShoutingWorker {
                         lease.key(),
                         "",
                         result.size(),
-                        FakeCoordinator.sha256(result),
+                        ShoutProgram.sha256(result),
                         Optional.of(result),
                         record);
         assertThat(call("commits", List.of(commit), new TypeReference<List<CommitReply>>() {}))

@@ -116,7 +116,7 @@ class SoapTest {
                 soap.transformData(input, "png", place("File", "/data/out/"), true, 0, null);
         assertThat(result.getState()).isEqualTo(JobState.RUNNING);
         assertThat(result.getReport().isComplete()).isFalse();
-        JobView job = server.fake.show(result.getJobId());
+        JobView job = server.fake.jobs.show(result.getJobId());
         assertThat(job.from()).isEqualTo("ftp://files.example/in");
         assertThat(job.into()).isEqualTo("file:///data/out/");
     }
@@ -239,7 +239,7 @@ class SoapTest {
                 });
         assertThat(job.cancel().getState()).isEqualTo(JobState.ENDED);
 
-        JobView accepted = server.fake.show(status.getJobId());
+        JobView accepted = server.fake.jobs.show(status.getJobId());
         assertThat(accepted.from()).isEqualTo("ftp://files.example/in/");
         assertThat(accepted.options()).isEqualTo(Map.of("width", "640"));
         assertThat(accepted.scaling().policy()).hasValue("efficiency");

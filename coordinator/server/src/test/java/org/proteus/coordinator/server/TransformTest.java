@@ -51,12 +51,12 @@ class TransformTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("HELLO");
         assertThat(answer.headers().firstValue("Content-Type").map(ContentType::parse))
-                .hasValue(FakeCoordinator.UPPER);
+                .hasValue(ShoutProgram.UPPER);
         assertThat(answer.headers().firstValue("Proteus-Plan")).hasValue("shout/text");
         assertThat(answer.headers().firstValue("Repr-Digest")).isPresent();
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("filename=\"a.");
-        var seen = server.fake.lastRequest;
+        var seen = server.fake.instant.lastRequest;
         assertThat(seen.name()).isEqualTo("a.txt");
         assertThat(seen.type()).hasValue(ContentType.parse("text/plain; charset=utf-8"));
         assertThat(seen.target()).isEqualTo("text/html");
@@ -73,7 +73,7 @@ class TransformTest {
                 .isEqualTo("POST");
         assertThat(server.send(put("/my%20photo.tiff?to=text/html", "put")).body())
                 .isEqualTo("PUT");
-        assertThat(server.fake.lastRequest.name()).isEqualTo("my photo.tiff");
+        assertThat(server.fake.instant.lastRequest.name()).isEqualTo("my photo.tiff");
         assertThat(server.send(put("/?to=text/html", "slash")).body()).isEqualTo("SLASH");
     }
 
@@ -82,7 +82,7 @@ class TransformTest {
         server.send(
                 put("?to=text/html", "a")
                         .header("Content-Type", "application/x-www-form-urlencoded"));
-        assertThat(server.fake.lastRequest.type()).isEqualTo(Optional.empty());
+        assertThat(server.fake.instant.lastRequest.type()).isEqualTo(Optional.empty());
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class TransformTest {
 
     @Test
     void asksToComeAgainWhenFull() throws Exception {
-        server.fake.places.drainPermits();
+        server.fake.instant.places.drainPermits();
         HttpResponse<String> answer = server.send(put("?to=text/html", "a"));
         problem(answer, 429, ErrorCode.BUSY);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
@@ -147,7 +147,7 @@ class TransformTest {
                                             .PUT(BodyPublishers.ofString("block"))
                                             .build(),
                                     BodyHandlers.ofString());
-            assertThat(small.fake.blocked.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(small.fake.instant.blocked.await(20, TimeUnit.SECONDS)).isTrue();
             byte[] rest = new byte[RunningServer.MAX_OBJECT - 2];
             HttpResponse<String> full =
                     small.send(
@@ -166,9 +166,9 @@ class TransformTest {
                     "PUT /api/v1/transform?to=text/html HTTP/1.1\r\nHost: localhost\r\n"
                             + "Content-Length: 5\r\n\r\nblock";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            assertThat(server.fake.blocked.await(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(server.fake.dropped.getCount()).isEqualTo(1);
+            assertThat(server.fake.instant.blocked.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.fake.instant.dropped.getCount()).isEqualTo(1);
         }
-        assertThat(server.fake.dropped.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.fake.instant.dropped.await(20, TimeUnit.SECONDS)).isTrue();
     }
 }

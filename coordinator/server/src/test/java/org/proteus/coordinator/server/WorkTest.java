@@ -180,7 +180,7 @@ class WorkTest {
     void carriesContentBothWays() throws Exception {
         byte[] object = new byte[300_000];
         new java.util.Random(1).nextBytes(object);
-        server.fake.held.put(FakeQueue.KEY, object);
+        server.fake.content.held.put(FakeQueue.KEY, object);
         HttpRequest get =
                 worker(CONTENT)
                         .header("Accept", "application/json, application/problem+json")
@@ -193,7 +193,7 @@ class WorkTest {
                 worker(CONTENT)
                         .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(result)));
         assertThat(server.send(put).statusCode()).isEqualTo(204);
-        assertThat(server.fake.held.get(FakeQueue.KEY)).isEqualTo(result);
+        assertThat(server.fake.content.held.get(FakeQueue.KEY)).isEqualTo(result);
     }
 
     @Test
