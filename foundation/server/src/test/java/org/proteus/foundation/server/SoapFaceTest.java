@@ -30,7 +30,7 @@ class SoapFaceTest {
     @Test
     void answersBesideRest() throws Exception {
         HttpService.Builder builder =
-                HttpService.on(HttpServiceTest.settings(0))
+                HttpService.on(SampleService.settings(0))
                         .rest(new SampleEndpoints())
                         .soap(
                                 "/soap",
