@@ -94,6 +94,14 @@ final class FakeQueue implements WorkQueue {
         commitGate = gate;
     }
 
+    Commit commitOf(TaskKey key) {
+        return commits.stream().filter(c -> c.key().equals(key)).findAny().orElseThrow();
+    }
+
+    Release releaseOf(TaskKey key) {
+        return releases.stream().filter(r -> r.key().equals(key)).findAny().orElseThrow();
+    }
+
     private synchronized void mayFail(String call) {
         ProteusException failure = outages.get(call);
         if (failure != null) {

@@ -113,13 +113,12 @@ final class WorkerFixture implements AutoCloseable {
 
     /** A task whose content is carried and whose result is returned. */
     static Lease inline(int number, String content) {
-        Bytes bytes = Bytes.of(content.getBytes(StandardCharsets.UTF_8));
         return lease(
-                number,
-                "inline",
-                new Content.Carried(bytes),
-                new Destination.Returned(1024, 1 << 20),
-                false);
+                number, "inline", carried(content), new Destination.Returned(1024, 1 << 20), false);
+    }
+
+    static Content carried(String content) {
+        return new Content.Carried(Bytes.of(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     Destination.Stored stored(int number) {
