@@ -46,7 +46,7 @@ class WireJsonRoundTripTest {
 
     @Test
     void listsComeBackAsTheyWere() throws IOException {
-        List<Lease> leases = Samples.leases().toList();
+        List<Lease> leases = TaskSamples.leases().toList();
 
         List<Lease> back = WireJson.read(stream(leases), new TypeReference<>() {});
 
@@ -55,7 +55,7 @@ class WireJsonRoundTripTest {
 
     @Test
     void pagesComeBackAsTheyWere() throws IOException {
-        Page<TaskKey> page = new Page<>(List.of(Samples.KEY), Optional.of("next"));
+        Page<TaskKey> page = new Page<>(List.of(SampleParts.KEY), Optional.of("next"));
 
         Page<TaskKey> back = WireJson.read(stream(page), new TypeReference<>() {});
 
@@ -78,11 +78,12 @@ class WireJsonRoundTripTest {
 
     @Test
     void answersAreNotFieldsAndAbsenceIsLeftOut() {
-        assertThat(text(WireJson.write(Samples.passThrough()))).doesNotContain("passThrough");
+        assertThat(text(WireJson.write(PlanSamples.passThrough()))).doesNotContain("passThrough");
         assertThat(text(WireJson.write(TaskRecord.EMPTY)))
                 .isEqualTo(
                         "{\"sourceSize\":-1,\"sourceChecksum\":\"\",\"partners\":[],\"steps\":[],\"durationMillis\":0}");
-        assertThat(text(WireJson.write(Samples.decision()))).contains("\"2026-11-22T10:15:30Z\"");
+        assertThat(text(WireJson.write(ViewSamples.decision())))
+                .contains("\"2026-11-22T10:15:30Z\"");
     }
 
     @Test
@@ -95,7 +96,7 @@ class WireJsonRoundTripTest {
 
         Progress progress = read(json.getBytes(StandardCharsets.UTF_8), Progress.class);
 
-        assertThat(progress).isEqualTo(new Progress(Samples.KEY, "fetch", 1, 2, "bytes"));
+        assertThat(progress).isEqualTo(new Progress(SampleParts.KEY, "fetch", 1, 2, "bytes"));
     }
 
     @Test
@@ -126,7 +127,12 @@ class WireJsonRoundTripTest {
     void anyBytesSurvive(@ForAll byte[] bytes, @ForAll long size) throws IOException {
         Commit commit =
                 new Commit(
-                        Samples.KEY, "", size, "", Optional.of(Bytes.of(bytes)), TaskRecord.EMPTY);
+                        SampleParts.KEY,
+                        "",
+                        size,
+                        "",
+                        Optional.of(Bytes.of(bytes)),
+                        TaskRecord.EMPTY);
         Content carried = new Content.Carried(Bytes.of(bytes));
 
         assertThat(read(WireJson.write(commit), Commit.class).carried().orElseThrow().array())
