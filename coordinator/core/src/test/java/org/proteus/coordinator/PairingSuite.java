@@ -2,24 +2,17 @@ package org.proteus.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.proteus.coordinator.PairedJobs.TEXTS_AND_NOTES;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
-import org.proteus.foundation.model.job.ElementState;
-import org.proteus.foundation.model.job.ElementView;
 import org.proteus.foundation.model.job.JobRequest;
 import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.job.JobView;
-import org.proteus.foundation.model.job.NamePattern;
 import org.proteus.foundation.model.job.Pairing;
 import org.proteus.foundation.model.job.PartnerView;
 import org.proteus.foundation.model.program.Matching;
@@ -27,29 +20,15 @@ import org.proteus.foundation.model.program.PlanRules;
 import org.proteus.foundation.model.protocol.Content;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.Partner;
-import org.proteus.foundation.model.protocol.Release;
 
-/** Objects that belong together: listed, leased, reported, resumed. */
+/** Objects that belong together: listed, leased, reported. */
 abstract class PairingSuite extends CoordinatorSuite {
 
-    private static final Pairing TEXTS_AND_NOTES =
-            new Pairing.ByPattern(
-                    Stream.of("{n}.txt", "{n}.note").map(NamePattern::parse).toList());
-
-    private JobRequest paired(Pairing pairing) {
-        return folders().withPairing(Optional.of(pairing));
-    }
-
-    private JobView submit(Pairing pairing, String... names) throws IOException {
-        for (String name : names) {
-            write(name);
-        }
-        return coordinator.jobs().submitOrResume(paired(pairing));
-    }
+    private final PairedJobs paired = new PairedJobs(this);
 
     @Test
     void aGroupIsOneElementAndItsLeaseBringsEverything() throws Exception {
-        JobView job = submit(TEXTS_AND_NOTES, "a.note", "a.txt");
+        JobView job = paired.submit(TEXTS_AND_NOTES, "a.note", "a.txt");
         FakeWorker worker = worker("w1");
 
         Lease lease = worker.one();
@@ -75,7 +54,7 @@ abstract class PairingSuite extends CoordinatorSuite {
 
     @Test
     void saysWhatIsMissingAndWhatBelongsToNothing() throws Exception {
-        JobView job = submit(TEXTS_AND_NOTES, "a.txt", "b.note", "c.md", "d.txt", "d.note");
+        JobView job = paired.submit(TEXTS_AND_NOTES, "a.txt", "b.note", "c.md", "d.txt", "d.note");
         FakeWorker worker = worker("w1");
         worker.work(worker.one(), FixedPlanner.TEXT);
 
@@ -84,13 +63,13 @@ abstract class PairingSuite extends CoordinatorSuite {
 
         assertThat(view.state()).isEqualTo(JobState.ENDED);
         assertThat(view.allDone()).isFalse();
-        assertThat(texts(job))
+        assertThat(paired.texts(job))
                 .containsExactlyInAnyOrder(
                         "d.txt DONE",
                         "a.txt REFUSED the source holds no 'a.note'",
                         "b.note REFUSED the source holds no 'b.txt'",
                         "c.md SKIPPED its name fits no pattern of the pairing");
-        assertThat(elements(job).stream().filter(e -> e.name().equals("a.txt")))
+        assertThat(paired.elements(job).stream().filter(e -> e.name().equals("a.txt")))
                 .singleElement()
                 .satisfies(e ->
                         assertThat(e.problem().orElseThrow().code())
@@ -98,120 +77,10 @@ abstract class PairingSuite extends CoordinatorSuite {
     }
 
     @Test
-    void whatWasMissingIsFoundWhenTheJobRunsAgain() throws Exception {
-        JobView job = submit(TEXTS_AND_NOTES, "a.txt", "b.note", "d.txt", "d.note");
-        FakeWorker worker = worker("w1");
-        worker.work(worker.one(), FixedPlanner.TEXT);
-        ended(job.id());
-
-        write("a.note");
-        write("b.txt");
-        coordinator.jobs().retry(job.id());
-        worker.work(worker.one(), FixedPlanner.TEXT);
-        worker.work(worker.one(), FixedPlanner.TEXT);
-
-        assertThat(ended(job.id()).allDone()).isTrue();
-        assertThat(texts(job)).containsExactlyInAnyOrder("d.txt DONE", "a.txt DONE", "b.txt DONE");
-        assertThat(into.resolve("a.png")).exists();
-        assertThat(worker.lease(5, 0)).isEmpty();
-    }
-
-    @Test
-    void aRetryNeverRunsAnIncompleteGroup() throws Exception {
-        JobView job = submit(TEXTS_AND_NOTES, "a.txt");
-        FakeWorker worker = worker("w1");
-        ended(job.id());
-
-        coordinator.jobs().retry(job.id());
-
-        ended(job.id());
-        assertThat(worker.lease(5, 0)).isEmpty();
-        assertThat(texts(job)).containsExactly("a.txt REFUSED the source holds no 'a.note'");
-    }
-
-    @Test
-    void doneStaysDoneUnlessOneOfItsObjectsChanged() throws Exception {
-        JobView job = submit(TEXTS_AND_NOTES, "a.txt", "a.note", "b.txt", "b.note");
-        FakeWorker worker = worker("w1");
-        worker.work(worker.one(), FixedPlanner.TEXT);
-        worker.work(worker.one(), FixedPlanner.TEXT);
-        ended(job.id());
-
-        Files.writeString(from.resolve("b.note"), "other text");
-        Files.setLastModifiedTime(
-                from.resolve("b.note"), FileTime.from(Instant.now().plusSeconds(9)));
-        JobView again = coordinator.jobs().submitOrResume(paired(TEXTS_AND_NOTES));
-        assertThat(again.id()).isEqualTo(job.id());
-        Lease lease = worker.one();
-
-        assertThat(lease.name()).isEqualTo("b.txt");
-        assertThat(((Content.Located) lease.partners().getFirst().content()).size())
-                .isEqualTo("other text".length());
-        worker.work(lease, FixedPlanner.TEXT);
-        assertThat(ended(job.id()).allDone()).isTrue();
-        assertThat(worker.lease(5, 0)).isEmpty();
-    }
-
-    @Test
-    void aGroupThatLostAPartnerIsNotRunWithoutIt() throws Exception {
-        JobView job = submit(TEXTS_AND_NOTES, "a.txt", "a.note");
-        FakeWorker worker = worker("w1");
-        worker.release(worker.one(), Release.Outcome.REFUSED, ErrorCode.NO_PATH);
-        ended(job.id());
-
-        Files.delete(from.resolve("a.note"));
-        coordinator.jobs().submitOrResume(paired(TEXTS_AND_NOTES));
-
-        ended(job.id());
-        assertThat(worker.lease(5, 0)).isEmpty();
-        assertThat(texts(job)).containsExactly("a.txt REFUSED the source holds no 'a.note'");
-    }
-
-    @Test
-    void aLostWorkerCostsNoGroupItsPartners() throws Exception {
-        JobView job = submit(TEXTS_AND_NOTES, "a.txt", "a.note");
-        worker("w1").one();
-        runOut(job);
-
-        Lease again = worker("w2").one();
-
-        assertThat(again.partners()).hasSize(1);
-    }
-
-    @Test
-    void aRestartInTheMiddleOfAListingLosesAndDoublesNothing() throws Exception {
-        reopen(smallSteps());
-        for (int i = 0; i < 30; i++) {
-            write(i + ".txt");
-            write(i + ".note");
-        }
-        write("orphan.note");
-        JobView job = coordinator.jobs().submit(paired(TEXTS_AND_NOTES));
-        int done = 0;
-        for (int turn = 0; done < 30 && turn < 60; turn++) {
-            FakeWorker worker = worker("w" + turn);
-            for (Lease lease : worker.lease(4, 10_000)) {
-                worker.work(lease, FixedPlanner.TEXT);
-                done++;
-            }
-            reopen(smallSteps());
-        }
-
-        assertThat(ended(job.id()).count(ElementState.DONE)).isEqualTo(30);
-        assertThat(texts(job)).doesNotHaveDuplicates().hasSize(31);
-        try (Stream<java.nio.file.Path> results = Files.list(into)) {
-            assertThat(results.filter(p -> p.toString().endsWith(".png"))).hasSize(30);
-        }
-    }
-
-    /** A listing that stops every five tasks, so that a restart meets it in the middle. */
-    private CoordinatorSettings smallSteps() {
-        return settings.withLookAhead(5);
-    }
-
-    @Test
     void pairsByOrder() throws Exception {
-        JobView job = submit(new Pairing.ByOrder(3), "1.txt", "2.txt", "3.txt", "4.txt", "x/1.txt");
+        JobView job =
+                paired.submit(
+                        new Pairing.ByOrder(3), "1.txt", "2.txt", "3.txt", "4.txt", "x/1.txt");
         FakeWorker worker = worker("w1");
 
         Lease lease = worker.one();
@@ -220,7 +89,7 @@ abstract class PairingSuite extends CoordinatorSuite {
         worker.work(lease, FixedPlanner.TEXT);
 
         assertThat(ended(job.id()).state()).isEqualTo(JobState.ENDED);
-        assertThat(texts(job))
+        assertThat(paired.texts(job))
                 .containsExactlyInAnyOrder(
                         "1.txt DONE",
                         "4.txt REFUSED the last group of its folder has 1 of 3 objects",
@@ -232,13 +101,14 @@ abstract class PairingSuite extends CoordinatorSuite {
         Files.writeString(
                 from.resolve("list.csv"),
                 "input,input,output\na.txt,n.md,\nb.txt,n.md,../../the end\nb.txt,gone,\nx\n");
-        JobView job = submit(new Pairing.ByManifest("list.csv"), "a.txt", "b.txt", "n.md", "z");
+        JobView job =
+                paired.submit(new Pairing.ByManifest("list.csv"), "a.txt", "b.txt", "n.md", "z");
         FakeWorker worker = worker("w1");
         worker.work(worker.one(), FixedPlanner.TEXT);
 
         ended(job.id());
         assertThat(worker.lease(5, 0)).isEmpty();
-        assertThat(texts(job))
+        assertThat(paired.texts(job))
                 .containsExactlyInAnyOrder(
                         "a.txt DONE",
                         "list.csv line 3 REFUSED line 3 of 'list.csv': '../../the end' leads out of"
@@ -257,7 +127,8 @@ abstract class PairingSuite extends CoordinatorSuite {
                 {"inputs": ["a.txt", "b.txt"], "output": "d/first"}
                 {"inputs": ["a.txt", "c.txt"], "output": "d/second"}
                 """);
-        JobView job = submit(new Pairing.ByManifest("list.jsonl"), "a.txt", "b.txt", "c.txt");
+        JobView job =
+                paired.submit(new Pairing.ByManifest("list.jsonl"), "a.txt", "b.txt", "c.txt");
         FakeWorker worker = worker("w1");
         worker.work(worker.one(), FixedPlanner.TEXT);
         worker.work(worker.one(), FixedPlanner.TEXT);
@@ -266,7 +137,7 @@ abstract class PairingSuite extends CoordinatorSuite {
         assertThat(into.resolve("d/first.png")).exists();
         assertThat(into.resolve("d/second.png")).exists();
 
-        coordinator.jobs().submitOrResume(paired(new Pairing.ByManifest("list.jsonl")));
+        coordinator.jobs().submitOrResume(paired.request(new Pairing.ByManifest("list.jsonl")));
         assertThat(ended(job.id()).allDone()).isTrue();
         assertThat(worker.lease(5, 0)).isEmpty();
     }
@@ -274,8 +145,8 @@ abstract class PairingSuite extends CoordinatorSuite {
     @Test
     void aManifestThatIsNotThereOrNoTextFailsTheJob() throws Exception {
         Files.write(from.resolve("x.csv"), new byte[] {'a', ',', 0, 'b'});
-        JobView absent = submit(new Pairing.ByManifest("y.csv"), "a.txt");
-        JobView binary = submit(new Pairing.ByManifest("x.csv"));
+        JobView absent = paired.submit(new Pairing.ByManifest("y.csv"), "a.txt");
+        JobView binary = paired.submit(new Pairing.ByManifest("x.csv"));
 
         assertThat(ended(absent.id()).problem().orElseThrow().text())
                 .contains("holds no manifest 'y.csv'");
@@ -299,7 +170,7 @@ abstract class PairingSuite extends CoordinatorSuite {
 
     @Test
     void classicMatchingKnowsNoPairs() {
-        JobRequest request = paired(TEXTS_AND_NOTES);
+        JobRequest request = paired.request(TEXTS_AND_NOTES);
         JobRequest classic =
                 new JobRequest(
                                 request.from(),
@@ -319,45 +190,9 @@ abstract class PairingSuite extends CoordinatorSuite {
 
     @Test
     void anotherPairingIsAnotherJob() throws Exception {
-        JobView first = submit(TEXTS_AND_NOTES, "a.txt", "a.note");
-        JobView second = submit(new Pairing.ByOrder(2));
+        JobView first = paired.submit(TEXTS_AND_NOTES, "a.txt", "a.note");
+        JobView second = paired.submit(new Pairing.ByOrder(2));
 
         assertThat(second.id()).isNotEqualTo(first.id());
-    }
-
-    @Test
-    void aDatabaseFromBeforeIsBroughtUpToDate() throws Exception {
-        JobView job = submitFolder("a.txt");
-        FakeWorker worker = worker("w1");
-        worker.work(worker.one(), FixedPlanner.TEXT);
-        ended(job.id());
-        coordinator.close();
-        inDatabase(database -> database.write(handle -> OlderSchema.of(handle, 3)));
-
-        open(settings);
-
-        assertThat(element(job, 1).state()).isEqualTo(ElementState.DONE);
-        assertThat(element(job, 1).partners()).isEmpty();
-        JobView paired = submit(TEXTS_AND_NOTES, "a.note");
-        assertThat(worker("w2").one().partners()).hasSize(1);
-        assertThat(paired.id()).isNotEqualTo(job.id());
-    }
-
-    private List<ElementView> elements(JobView job) {
-        return new ArrayList<>(
-                coordinator
-                        .jobs()
-                        .elements(job.id(), Optional.empty(), Optional.empty(), 1000)
-                        .items());
-    }
-
-    private List<String> texts(JobView job) {
-        return elements(job).stream()
-                .map(e ->
-                        e.name()
-                                + " "
-                                + e.state()
-                                + e.problem().map(p -> " " + p.message()).orElse(""))
-                .toList();
     }
 }

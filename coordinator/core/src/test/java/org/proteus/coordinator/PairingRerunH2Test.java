@@ -1,0 +1,9 @@
+package org.proteus.coordinator;
+
+class PairingRerunH2Test extends PairingRerunSuite {
+
+    @Override
+    CoordinatorSettings database(CoordinatorSettings settings) {
+        return settings;
+    }
+}
