@@ -14,9 +14,10 @@ start() {
     echo "$! $name" >>"$state/groups"
 }
 
+# Waits for a port, of this machine unless another address is given.
 await_port() {
     for ((i = 0; i < 600; i++)); do
-        (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return
+        (exec 3<>"/dev/tcp/${2:-127.0.0.1}/$1") 2>/dev/null && return
         sleep 0.2
     done
     echo "nothing listens on port $1; look into $state/log" >&2
@@ -121,4 +122,29 @@ map_host() {
     done
     echo "the compute host does not show; look into $state/log/nova-compute.log" >&2
     return 1
+}
+
+# Where this machine gets the packages of the servers' distribution; empty when it gets none.
+mirror() {
+    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' \
+        'Component: main' | sed -n 1p
+}
+
+# Servers reach this machine alone, so one of its programs fetches packages for them, on the way that
+# its own apt takes.
+start_package_proxy() {
+    local folder=$state/packages PROXY=
+    eval "$(apt-config shell PROXY Acquire::http::Proxy)"
+    mkdir -p "$folder"/{settings,cache}
+    cat >"$folder/settings/acng.conf" <<END
+CacheDir: $folder/cache
+LogDir: $state/log
+SupportDir: /usr/lib/apt-cacher-ng
+BindAddress: $GATEWAY
+Port: $PACKAGE_PORT
+ForeGround: 1
+${PROXY:+Proxy: $PROXY}
+END
+    start package-proxy apt-cacher-ng -c "$folder/settings"
+    await_port "$PACKAGE_PORT" "$GATEWAY"
 }

@@ -1,7 +1,9 @@
-# Ports and passwords of the rig, and the settings of its services. Everything listens on loopback.
-# Sourced by up.
+# Ports and passwords of the rig, and the settings of its services. Everything listens on loopback,
+# but for what hands packages to servers. Sourced by up.
 DATABASE=26306 BROKER=26672 BROKER_PEERS=26673
 KEYSTONE=26500 PLACEMENT=26778 GLANCE=26929 NEUTRON=26969 NOVA=26877
+GATEWAY=10.77.0.1 PACKAGE_PORT=26142
+PACKAGE_PROXY=http://$GATEWAY:$PACKAGE_PORT
 PASSWORD=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
 SQL=mysql+pymysql://rig:$PASSWORD@127.0.0.1:$DATABASE
 BUS=rabbit://guest:guest@127.0.0.1:$BROKER/
@@ -140,10 +142,11 @@ OS_PASSWORD=$PASSWORD
 OS_PROJECT_NAME=transformations
 OS_USER_DOMAIN_NAME=Default
 OS_PROJECT_DOMAIN_NAME=Default
-PROTEUS_CLOUD_GATEWAY=10.77.0.1
+PROTEUS_CLOUD_GATEWAY=$GATEWAY
 PROTEUS_CLOUD_IMAGE=debian-12-bare
 PROTEUS_CLOUD_HARDWARE=worker
 PROTEUS_CLOUD_NETWORK=workers
 END
+    [[ -z ${PACKAGES:-} ]] || echo "PROTEUS_CLOUD_PACKAGES=$PACKAGE_PROXY" >>"$state/cloud.env"
     chmod 600 "$state/cloud.env"
 }

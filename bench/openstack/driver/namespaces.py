@@ -11,6 +11,7 @@ from nova.virt import fake
 
 STATE = os.environ["PROTEUS_STATE"]
 CORES = float(os.environ["PROTEUS_CORES"])
+PACKAGES = os.environ.get("PROTEUS_PACKAGES")
 BRIDGE, GATEWAY = "proteus0", "10.77.0.1"
 PERIOD = 100000
 CREDITS = "proteus:launch_credits"
@@ -89,6 +90,9 @@ class Server:
         os.chmod(script, 0o700)
         write(os.path.join(self.root, "etc", "hostname"), name)
         write(os.path.join(self.root, "etc", "hosts"), "127.0.0.1 localhost " + name + "\n")
+        if PACKAGES:
+            write(os.path.join(self.root, "etc", "apt", "apt.conf.d", "90rig"),
+                  'Acquire::http::Proxy "%s";\n' % PACKAGES)
         start = """
             for group in "$2" "$3" "$4"; do echo $$ >"$group/tasks"; done
             exec ip netns exec "$1" unshare --mount --uts --pid --fork --kill-child \\
