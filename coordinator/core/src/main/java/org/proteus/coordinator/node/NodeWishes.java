@@ -10,8 +10,12 @@ import java.util.List;
  */
 public record NodeWishes(int slots, List<String> packages) {
 
-    /** By Debian policy 5.6.1, with an optional version. */
-    private static final String PACKAGE = "[a-z0-9][a-z0-9+.-]+(=[A-Za-z0-9.+:~-]+)?";
+    /**
+     * By Debian policy 5.6.1, with an optional version (5.6.12). None may end in a hyphen: apt-get
+     * would take that as an order to remove the package.
+     */
+    private static final String PACKAGE =
+            "[a-z0-9][a-z0-9+.-]*[a-z0-9+.](=[A-Za-z0-9.+:~-]*[A-Za-z0-9.+~])?";
 
     /**
      * @throws IllegalArgumentException if a value is out of range; the message names it
