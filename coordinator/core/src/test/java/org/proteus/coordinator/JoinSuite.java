@@ -49,8 +49,8 @@ abstract class JoinSuite extends CoordinatorSuite {
     void aTokenLetsItsOwnMachineInOnly() {
         JoinToken one = coordinator.nodes().order("cloud", HOUR);
         JoinToken other = coordinator.nodes().order("cloud", HOUR);
-        refused(() -> join(new JoinToken(other.node(), one.value()), HASH), "not valid");
-        refused(() -> join(new JoinToken(one.node(), "guessed"), HASH), "not valid");
+        refused(() -> join(new JoinToken(other.node(), one.value(), HOUR), HASH), "not valid");
+        refused(() -> join(new JoinToken(one.node(), "guessed", HOUR), HASH), "not valid");
         assertThat(coordinator.nodes().mayJoin(other.node(), one.value())).isFalse();
         assertThat(coordinator.nodes().mayJoin(other.node(), other.value())).isTrue();
     }
@@ -59,6 +59,24 @@ abstract class JoinSuite extends CoordinatorSuite {
     void aTokenRunsOut() {
         JoinToken late = coordinator.nodes().order("cloud", Duration.ZERO);
         refused(() -> join(late, HASH), "not valid");
+    }
+
+    @Test
+    void onlyItsOwnMachineSaysWhyANodeDoesNotBoot() {
+        JoinToken one = coordinator.nodes().order("cloud", HOUR);
+        JoinToken other = coordinator.nodes().order("cloud", HOUR);
+        refused(() -> bootFailed(one.node(), other.value(), "a lie"), "not valid");
+        bootFailed(one.node(), one.value(), " E: no\u0000 such\n package " + "!".repeat(2000));
+        bootFailed(other.node(), other.value(), "\n");
+        assertThat(coordinator.nodes().of("cloud"))
+                .extracting(NodeRow::bootFailure)
+                .satisfiesExactlyInAnyOrder(
+                        told -> assertThat(told).startsWith("E: no such package !!").hasSize(1000),
+                        silent -> assertThat(silent).contains("does not say why"));
+    }
+
+    private void bootFailed(String node, String token, String why) {
+        coordinator.nodes().bootFailed(node, token, why);
     }
 
     @Test

@@ -43,7 +43,8 @@ final class OlderSchema {
                                     15,
                                     "alter table element drop column work",
                                     "alter table element drop column work_measure"),
-                            back(16, "alter table worker drop column idle_slots")));
+                            back(16, "alter table worker drop column idle_slots"),
+                            back(17, "alter table node drop column boot_failure")));
 
     private OlderSchema() {}
 

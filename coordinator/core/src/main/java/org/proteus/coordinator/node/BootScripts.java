@@ -17,6 +17,9 @@ public final class BootScripts {
 
     private static final String TEMPLATE = template();
 
+    /** A machine tries to install for this part of its boot time, so that it can say why not. */
+    private static final int PATIENCE_PARTS = 2;
+
     private final BootSettings settings;
     private final WorkerArchive archive;
 
@@ -28,6 +31,7 @@ public final class BootScripts {
 
     /** Returns the script of one node; it holds the node's one-time token and no other secret. */
     public String of(JoinToken token, String pool, NodeWishes wishes) {
+        long patience = token.within().toSeconds() / PATIENCE_PARTS;
         Map<String, String> values =
                 Map.of(
                         "@node@", token.node(),
@@ -41,6 +45,7 @@ public final class BootScripts {
                         "@insecure@", settings.insecure() ? "--insecure-http" : "",
                         "@sha256@", archive.sha256(),
                         "@slots@", Integer.toString(wishes.slots()),
+                        "@patience@", Long.toString(patience),
                         "@packages@", String.join(" ", wishes.packages()));
         String script = TEMPLATE;
         for (Map.Entry<String, String> value : values.entrySet()) {

@@ -21,6 +21,15 @@ public interface NodeAccess {
     /** Whether a one-time token is that of this node and has not expired. */
     boolean mayJoin(String node, String joinToken);
 
+    /**
+     * Takes the word of a machine that it does not become a worker, so that it is ended.
+     *
+     * @param why what went wrong, for operators; shortened to 1000 characters
+     * @throws org.proteus.foundation.model.ProteusException with {@code UNAUTHORIZED} if the
+     *     one-time token is another node's or has expired
+     */
+    void bootFailed(String node, String joinToken, String why);
+
     /** Returns the node for whose worker a token speaks; none once the node is ended. */
     Optional<NodeRow> ofToken(String token);
 
@@ -38,6 +47,11 @@ public interface NodeAccess {
                 @Override
                 public boolean mayJoin(String node, String joinToken) {
                     return false;
+                }
+
+                @Override
+                public void bootFailed(String node, String joinToken, String why) {
+                    throw Nodes.refused("is not valid");
                 }
 
                 @Override

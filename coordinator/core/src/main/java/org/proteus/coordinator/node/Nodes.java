@@ -23,6 +23,7 @@ public final class Nodes implements NodeAccess {
 
     private static final int TOKEN_BYTES = 32;
     private static final String HASH = "[0-9a-f]{64}";
+    private static final int LONGEST_FAILURE = 1000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Database database;
@@ -60,7 +61,7 @@ public final class Nodes implements NodeAccess {
         String token = HexFormat.of().formatHex(random);
         database.change(handle ->
                 NodeRows.order(handle, id, pool, Ids.sha256(token), joinWithin.toMillis()));
-        return new JoinToken(id, token);
+        return new JoinToken(id, token, joinWithin);
     }
 
     /** Returns the nodes of a pool, oldest first. */
@@ -106,6 +107,18 @@ public final class Nodes implements NodeAccess {
     public boolean mayJoin(String node, String joinToken) {
         String hash = Ids.sha256(joinToken);
         return database.read(handle -> NodeRows.mayJoin(handle, node, hash));
+    }
+
+    /** A machine's words are one line of a log, whatever it sends. */
+    @Override
+    public void bootFailed(String node, String joinToken, String why) {
+        String line = why.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String told = line.isEmpty() ? "its machine does not say why" : line;
+        String kept = told.substring(0, Math.min(told.length(), LONGEST_FAILURE));
+        String joinHash = Ids.sha256(joinToken);
+        if (!database.write(handle -> NodeRows.bootFailed(handle, node, joinHash, kept))) {
+            throw refused("is not valid");
+        }
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param machine what the provider calls its machine; absent until that is known
  * @param created when it was ordered
  * @param changed when its phase began
+ * @param bootFailure why its machine does not become a worker, in the machine's own words; empty
+ *     while it has said nothing
  */
 public record NodeRow(
         String id,
@@ -18,4 +20,5 @@ public record NodeRow(
         NodePhase phase,
         Optional<String> machine,
         long created,
-        long changed) {}
+        long changed,
+        String bootFailure) {}

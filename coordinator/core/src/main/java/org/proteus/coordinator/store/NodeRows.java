@@ -108,6 +108,26 @@ public final class NodeRows {
                 > 0;
     }
 
+    /**
+     * Notes why a machine does not become a worker.
+     *
+     * @return whether the one-time token is that of this node and lets it in still
+     */
+    public static boolean bootFailed(Handle handle, String id, String joinHash, String why) {
+        return handle.createUpdate(
+                                """
+                                update node set boot_failure = :why
+                                where id = :id and join_hash = :hash and join_until > %s
+                                  and phase <> 'ENDING'
+                                """
+                                        .formatted(Database.NOW))
+                        .bind("why", why)
+                        .bind("id", id)
+                        .bind("hash", joinHash)
+                        .execute()
+                > 0;
+    }
+
     /** Returns the node for whose worker a token speaks. */
     public static Optional<NodeRow> ofToken(Handle handle, String tokenHash) {
         return handle.createQuery(
@@ -144,6 +164,7 @@ public final class NodeRows {
                 NodePhase.valueOf(row.getString("phase")),
                 Optional.ofNullable(row.getString("machine")),
                 row.getLong("created"),
-                row.getLong("changed"));
+                row.getLong("changed"),
+                row.getString("boot_failure"));
     }
 }

@@ -18,7 +18,7 @@ import org.proteus.foundation.model.ProteusException;
  */
 final class Schema {
 
-    private static final int NEWEST = 16;
+    private static final int NEWEST = 17;
 
     private Schema() {}
 

@@ -13,6 +13,7 @@ import org.proteus.coordinator.server.rest.TransformResource;
 import org.proteus.coordinator.server.rest.WorkersResource;
 import org.proteus.coordinator.server.soap.SoapEndpoints;
 import org.proteus.coordinator.server.work.ArchiveResource;
+import org.proteus.coordinator.server.work.BootFailureResource;
 import org.proteus.coordinator.server.work.ContentResource;
 import org.proteus.coordinator.server.work.JoinResource;
 import org.proteus.coordinator.server.work.WorkDesk;
@@ -78,6 +79,7 @@ public final class CoordinatorServer implements AutoCloseable {
                                 new WorkerGuard(workers, services.nodes()),
                                 new JoinResource(services.nodes()),
                                 new ArchiveResource(services.nodes(), services.archive()),
+                                new BootFailureResource(services.nodes()),
                                 new WorkResource(desk),
                                 new ContentResource(desk))
                         .soap(

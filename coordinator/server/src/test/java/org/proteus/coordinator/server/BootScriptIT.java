@@ -2,35 +2,24 @@ package org.proteus.coordinator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.proteus.coordinator.node.BootScripts;
-import org.proteus.coordinator.node.BootSettings;
 import org.proteus.coordinator.node.JoinToken;
 import org.proteus.coordinator.node.NodeWishes;
-import org.proteus.coordinator.node.Nodes;
 import org.proteus.coordinator.node.WorkerArchive;
-import org.proteus.coordinator.store.Database;
 import org.proteus.foundation.testkit.NeedsTool;
 
 /** The user data of nodes runs, with no more programs than it says that it needs. */
 @NeedsTool(command = "curl", apt = "curl")
 @NeedsTool(command = "wget", apt = "wget")
-class BootScriptIT {
+class BootScriptIT extends BootSuite {
 
     private static final List<String> NEEDED =
             List.of(
@@ -56,62 +45,9 @@ class BootScriptIT {
             [ "$(cat runs)" != run ]
             """;
 
-    @TempDir private Path folder;
-
-    private Database database;
-    private Nodes nodes;
-    private WorkerArchive archive;
-    private RunningServer server;
-
-    @BeforeEach
-    void start() throws Exception {
-        database = Database.inFolder(Files.createDirectory(folder.resolve("data")));
-        nodes = new Nodes(database, lease -> Optional.empty());
-        archive = archive("worker", WORKER);
-        server = server(archive);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        database.close();
-    }
-
-    private RunningServer server(WorkerArchive served) {
-        Services usual = new FakeCoordinator().services();
-        return new RunningServer(
-                new Services(
-                        usual.jobs(),
-                        usual.catalogue(),
-                        usual.publishing(),
-                        usual.workers(),
-                        usual.measured(),
-                        usual.instant(),
-                        usual.work(),
-                        usual.content(),
-                        nodes,
-                        Optional.of(served)));
-    }
-
-    private WorkerArchive archive(String name, String launcher) throws Exception {
-        Path content = Files.createDirectories(folder.resolve(name));
-        executable(content.resolve("proteus"), launcher);
-        Path file = folder.resolve(name + ".tar.gz");
-        run("tar", "-czf", file.toString(), "-C", folder.toString(), name);
-        return WorkerArchive.of(file);
-    }
-
-    private static void executable(Path file, String script) throws IOException {
-        Files.writeString(file, script);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static String run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(said).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+    @Override
+    String worker() {
+        return WORKER;
     }
 
     @ParameterizedTest
@@ -153,10 +89,7 @@ class BootScriptIT {
     }
 
     private String boot(JoinToken token, String fetcher, List<URI> coordinators) throws Exception {
-        BootScripts scripts = new BootScripts(new BootSettings(coordinators, true), archive);
-        NodeWishes wishes = new NodeWishes(3, List.of());
-        Path script =
-                Files.writeString(folder.resolve("user-data"), scripts.of(token, "cloud", wishes));
+        Path script = script(token, new NodeWishes(3, List.of()), coordinators);
         return run(
                 "env",
                 "-i",

@@ -75,19 +75,19 @@ final class Foundry implements AutoCloseable {
             LOG.info("node {}: a machine is asked for", node);
             String script = scripts.of(token, settings.name(), settings.wishes());
             Machine machine = machines.create(node, script);
-            attempts.succeeded();
+            attempts.made();
             noteMachine(machine);
         } catch (MachineException failure) {
             // A machine that was found in the meantime is there, whatever the answer says.
             if (nodes.lead(node, NodePhase.ORDERED, NodePhase.ENDING)) {
                 LOG.warn("node {}: no machine: {}", node, failure.getMessage());
-                attempts.failed(failure);
+                attempts.notMade(failure);
             }
         } catch (RuntimeException failure) {
             // The row stays; the next look at the provider tells what came of it.
             LOG.warn("node {}: {}", node, failure.getMessage());
             LOG.debug("while a machine was made", failure);
-            attempts.failed("no machine can be made: " + failure.getMessage());
+            attempts.notMade(failure.getMessage());
         } finally {
             making.remove(node);
         }

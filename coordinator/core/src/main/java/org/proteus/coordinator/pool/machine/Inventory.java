@@ -111,7 +111,7 @@ final class Inventory {
         if (row.phase() != NodePhase.ENDING
                 && nodes.lead(row.id(), row.phase(), NodePhase.ENDING)) {
             LOG.warn("node {}: the provider could not make its machine", row.id());
-            attempts.failed("the provider could not make a machine that it had promised");
+            attempts.notJoined("the provider could not make a machine that it had promised");
         }
     }
 

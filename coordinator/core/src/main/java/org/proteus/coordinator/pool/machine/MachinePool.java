@@ -55,7 +55,7 @@ public final class MachinePool implements WorkerPool {
         this.context = context;
         this.nodes = context.nodes();
         this.machines = machines;
-        this.attempts = new Attempts(settings.quotaPause());
+        this.attempts = new Attempts(settings.quotaPause(), System::nanoTime);
         this.foundry = new Foundry(settings, machines, nodes, scripts, attempts);
         this.crew = new Crew(settings.lostTime());
         this.inventory = new Inventory(machines, nodes, foundry, crew, attempts, settings.grace());
@@ -165,9 +165,10 @@ public final class MachinePool implements WorkerPool {
             case ORDERED, BOOTING -> {
                 if (crew.isThere(row.id())) {
                     joined(row, now);
+                } else if (!row.bootFailure().isEmpty()) {
+                    useless(row, "a machine does not become a worker: " + row.bootFailure());
                 } else if (now - row.created() > settings.bootTime().toMillis()) {
-                    attempts.failed("a worker did not join within " + settings.bootTime());
-                    end(row, "its worker did not join in time");
+                    useless(row, "a worker did not join within " + settings.bootTime());
                 }
             }
             case JOINED -> {
@@ -188,8 +189,15 @@ public final class MachinePool implements WorkerPool {
 
     private void joined(NodeRow row, long now) {
         if (nodes.lead(row.id(), row.phase(), NodePhase.JOINED)) {
+            attempts.joined();
             LOG.info("node {}: joined after {} s", row.id(), (now - row.created()) / 1000);
         }
+    }
+
+    private void useless(NodeRow row, String why) {
+        attempts.notJoined(why);
+        LOG.warn("node {}: {}", row.id(), why);
+        end(row, "its machine is of no use");
     }
 
     private void end(NodeRow row, String why) {

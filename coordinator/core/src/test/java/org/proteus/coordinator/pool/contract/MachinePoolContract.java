@@ -118,6 +118,28 @@ public abstract class MachinePoolContract extends WorkerPoolContract {
     }
 
     @Test
+    void aMachineThatSaysWhyItIsOfNoUseIsReplaced() throws IOException {
+        try (MachineSite site = machines();
+                WorkerPool pool = site.open(3, Duration.ofHours(1), Duration.ZERO)) {
+            site.join(false);
+            pool.resize(1);
+            await().atMost(LONG).until(() -> site.provider().made() == 1);
+            String first = site.nodes().of(MachineSite.POOL).getFirst().id();
+            site.nodes().bootFailed(first, site.provider().token(first), "E: no\nsuch package");
+            await().atMost(LONG).until(() -> site.provider().made() == 2);
+            assertThat(site.nodes().of(MachineSite.POOL))
+                    .filteredOn(row -> row.id().equals(first))
+                    .allMatch(row -> row.phase() == NodePhase.ENDING);
+            assertThat(pool.note()).contains("E: no such package");
+            await().atMost(LONG).until(() -> !site.alive().contains(first));
+            site.join(true);
+            await().atMost(LONG).until(() -> joined(site) == 1);
+            await().atMost(LONG).until(() -> pool.note().isEmpty());
+            close(site, pool);
+        }
+    }
+
+    @Test
     void timeThatIsPaidForIsUsedUp() throws IOException {
         try (MachineSite site = machines();
                 WorkerPool pool = site.open(3, Duration.ofMinutes(5), Duration.ofHours(1))) {

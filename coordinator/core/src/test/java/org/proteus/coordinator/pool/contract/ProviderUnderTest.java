@@ -1,6 +1,8 @@
 package org.proteus.coordinator.pool.contract;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -14,6 +16,7 @@ public final class ProviderUnderTest {
     private final Supplier<Machines> opening;
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger made = new AtomicInteger();
+    private final Map<String, String> scripts = new ConcurrentHashMap<>();
     private volatile MachineException.Reason refusing;
     private volatile UnaryOperator<List<Machine>> lie = UnaryOperator.identity();
     private volatile boolean half;
@@ -51,6 +54,11 @@ public final class ProviderUnderTest {
     /** Returns how many machines were made in all. */
     public int made() {
         return made.get();
+    }
+
+    /** Returns the one-time token of a node, as its machine has it. */
+    String token(String node) {
+        return scripts.get(node).replaceAll("(?s).*\ntoken='([^']+)'.*", "$1");
     }
 
     /** Returns the machines that are there. */
@@ -92,6 +100,7 @@ public final class ProviderUnderTest {
                 }
                 Machine machine = real.create(node, script);
                 made.incrementAndGet();
+                scripts.put(node, script);
                 if (half) {
                     throw new MachineException(
                             MachineException.Reason.FAILED, "the connection broke");
