@@ -74,6 +74,19 @@ class SimulateTest {
     }
 
     @Test
+    void fewUnlikeObjectsDoNotKeepItFromTheBestNumber() throws IOException {
+        double own = regret("history", "few-unlike");
+        assertThat(own).isLessThan(1.08).isLessThan(regret("rule-as-written", "few-unlike"));
+    }
+
+    private double regret(String policy, String scenario) throws IOException {
+        out.getBuffer().setLength(0);
+        assertThat(run("--json", "--seeds", "1-60", "--policy", policy, file(scenario))).isZero();
+        JsonNode summary = new ObjectMapper().readTree(out.toString()).get(0);
+        return summary.get("regret").get("median").doubleValue();
+    }
+
+    @Test
     void saysWhatMayBeChosen() {
         assertThat(run("--policy", "guess", file("no-knee"))).isNotZero();
         assertThat(run("--seeds", "3-1", file("no-knee"))).isNotZero();

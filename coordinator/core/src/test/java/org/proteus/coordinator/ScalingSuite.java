@@ -120,7 +120,7 @@ abstract class ScalingSuite extends CoordinatorSuite {
     }
 
     private double atPlaces() {
-        return job().work().places().orElseThrow().seconds();
+        return job().work().stages().orElseThrow().places().seconds();
     }
 
     private ScalableJob job() {

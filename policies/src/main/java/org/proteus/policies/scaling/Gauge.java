@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /**
  * Cuts the course of a job into windows. After each change of the number of workers it waits until
- * they are there, then until each may have completed a task, so that neither boot nor warm-up is
- * measured. Has no clock of its own; not thread-safe.
+ * they are there, then until each may have completed a task and those that shall go have ended
+ * theirs, so that neither boot nor warm-up is measured; those who take longer count as working. Has
+ * no clock of its own; not thread-safe.
  */
 public final class Gauge {
 
@@ -16,11 +17,15 @@ public final class Gauge {
     /** Tasks from which their spread can be told. */
     private static final int MANY = 30;
 
+    private static final double NANOS = 1e9;
+
     private final ScalingSettings settings;
     private Optional<Duration> changed = Optional.empty();
     private Optional<Sample> begun = Optional.empty();
     private Optional<Sample> there = Optional.empty();
+    private Optional<Sample> last = Optional.empty();
     private int expected = -1;
+    private double workerSeconds;
 
     /** Creates a gauge that has not measured anything. */
     public Gauge(ScalingSettings settings) {
@@ -43,6 +48,8 @@ public final class Gauge {
         if (there.isPresent() ? isUndone(there.get(), sample) : isThere(sample)) {
             there = Optional.of(sample);
         }
+        last.ifPresent(before -> workerSeconds += before.working() * seconds(before, sample));
+        last = Optional.of(sample);
         return there.isPresent() && isWarm(there.get(), sample)
                 ? measure(sample)
                 : Optional.empty();
@@ -61,7 +68,7 @@ public final class Gauge {
 
     private Optional<Window> measure(Sample sample) {
         if (begun.isEmpty() || !sample.continues(begun.get())) {
-            begun = Optional.of(sample);
+            begin(sample);
             return Optional.empty();
         }
         Sample start = begun.get();
@@ -70,18 +77,26 @@ public final class Gauge {
                 || since(changed.orElseThrow(), sample).compareTo(settings.cooldown()) < 0) {
             return Optional.empty();
         }
+        Window window = window(start, sample, length);
+        begin(sample);
+        return Optional.of(window);
+    }
+
+    private void begin(Sample sample) {
         begun = Optional.of(sample);
-        return Optional.of(window(start, sample, length));
+        workerSeconds = 0;
     }
 
     private Window window(Sample start, Sample end, Duration length) {
         int workers = Math.min(expected, Math.max(end.workers(), start.workers()));
+        int working = (int) Math.round(workerSeconds / seconds(start, end));
         return new Window(
                 workers,
-                end.rateSince(start, workers, spread(end)),
+                Math.max(workers, working),
+                end.rateSince(start, Math.max(workers, working), spread(end)),
                 length,
                 Optional.of(end.completed() - start.completed()),
-                end.around().with(places(start, end)));
+                end.around().with(end.since(start)));
     }
 
     /** Of the tasks since the last change if these are enough: before, they took another time. */
@@ -90,17 +105,18 @@ public final class Gauge {
         return since.tasks() >= MANY ? since.spread() : end.sums().spread();
     }
 
-    private static Optional<PlaceUse> places(Sample start, Sample end) {
-        return end.places().flatMap(now -> start.places().map(now::since));
-    }
-
     private static Duration since(Duration start, Sample sample) {
         return sample.at().minus(start);
     }
 
+    private static double seconds(Sample from, Sample to) {
+        return since(from.at(), to).toNanos() / NANOS;
+    }
+
     /** The rest of tasks that take longer than two windows is no warm-up. */
     private boolean isWarm(Sample start, Sample sample) {
-        return sample.completed() - start.completed() >= expected
+        boolean left = Math.round(sample.working()) <= expected;
+        return (left && sample.completed() - start.completed() >= expected)
                 || since(start.at(), sample).compareTo(settings.window().multipliedBy(2)) > 0;
     }
 }

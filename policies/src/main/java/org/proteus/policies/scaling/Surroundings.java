@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param queued tasks that wait for a worker
  * @param idle workers that have nothing to do
  * @param booting workers that were asked for and do not work yet
- * @param places what the workers did at the shared source and sink in the window
+ * @param stages what the workers did in the window
  * @param remaining work units that are left
  * @param boot how long a new worker takes until it works
  * @param hourlyCost what an hour of a worker costs
@@ -18,7 +18,7 @@ public record Surroundings(
         Optional<Integer> queued,
         Optional<Integer> idle,
         Optional<Integer> booting,
-        Optional<PlaceUse> places,
+        Optional<StageUse> stages,
         Optional<Double> remaining,
         Optional<Duration> boot,
         Optional<HourlyCost> hourlyCost) {
@@ -34,8 +34,8 @@ public record Surroundings(
                     Optional.empty(),
                     Optional.empty());
 
-    /** Returns the same with what the workers did at source and sink in a window. */
-    public Surroundings with(Optional<PlaceUse> other) {
+    /** Returns the same with what the workers did in a window. */
+    public Surroundings with(Optional<StageUse> other) {
         return new Surroundings(queued, idle, booting, other, remaining, boot, hourlyCost);
     }
 }

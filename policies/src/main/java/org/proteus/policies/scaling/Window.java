@@ -7,13 +7,20 @@ import java.util.Optional;
  * What was measured while the number of workers did not change.
  *
  * @param workers workers during the window; at least 0
+ * @param working workers that worked on it in the mean, more than {@code workers} while some that
+ *     shall go end their tasks
  * @param rate work done per second of the window
  * @param length how long the window was
  * @param completions tasks completed in it; absent when nobody counted
  * @param around what else was known at its end
  */
 public record Window(
-        int workers, Rate rate, Duration length, Optional<Long> completions, Surroundings around) {
+        int workers,
+        int working,
+        Rate rate,
+        Duration length,
+        Optional<Long> completions,
+        Surroundings around) {
 
     /**
      * @throws IllegalArgumentException if a number is negative

@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import org.proteus.policies.scaling.PlaceUse;
+import org.proteus.policies.scaling.Effort;
+import org.proteus.policies.scaling.StageUse;
 
 /** The workers of a run: what each of them does, and when the next of them is through with it. */
 final class Crew {
@@ -132,19 +133,24 @@ final class Crew {
 
     private Supervisor.UnderWay underWay(double now, JobRun job) {
         double work = 0;
-        double atPlaces = 0;
-        double moved = 0;
+        StageUse use = StageUse.NONE;
         for (int w = 0; w < jobOf.length; w++) {
             if (jobOf[w] == job) {
                 boolean fetching = job.source.serves(w);
                 double fetch = fetching ? job.source.share(w) : 1;
                 double share = job.fetchingShare();
                 work += (share * fetch + (1 - share) * host.share(w)) * task[w].size();
-                atPlaces += fetching ? now - took[w] : fetched[w];
-                moved += task[w].size() * fetch;
+                double gone = now - took[w];
+                use = use.plus(use(task[w], fetch, fetching ? gone : fetched[w], gone, w));
             }
         }
-        return new Supervisor.UnderWay(work, new PlaceUse(atPlaces, moved));
+        return new Supervisor.UnderWay(work, use);
+    }
+
+    private StageUse use(JobRun.Task task, double fetch, double fetching, double gone, int worker) {
+        return new StageUse(
+                new Effort(fetching, fetch * task.size()),
+                new Effort(gone - fetching, host.share(worker) * task.size()));
     }
 
     /** Ends every worker and returns the seconds of all. */

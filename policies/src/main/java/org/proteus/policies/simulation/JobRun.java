@@ -1,6 +1,8 @@
 package org.proteus.policies.simulation;
 
 import java.util.SplittableRandom;
+import org.proteus.policies.scaling.Effort;
+import org.proteus.policies.scaling.StageUse;
 import org.proteus.policies.scaling.TaskSums;
 
 /** A job while it runs: its queue, its source, and what of it is done. */
@@ -23,7 +25,7 @@ final class JobRun {
 
     TaskSums sums = TaskSums.NONE;
     double done;
-    double atPlaces;
+    StageUse use = StageUse.NONE;
     int running;
     int wanted;
     int given;
@@ -71,7 +73,8 @@ final class JobRun {
 
     void complete(double time, Task task, double taken, double fetching) {
         sums = sums.plus(taken, task.size());
-        atPlaces += fetching;
+        Effort fetched = new Effort(fetching, task.size());
+        use = use.plus(new StageUse(fetched, new Effort(taken - fetching, task.size())));
         done += task.size();
         running--;
         if (queued == 0 && running == 0) {
@@ -84,7 +87,7 @@ final class JobRun {
         if (isFetchFree()) {
             return 0;
         }
-        return sums.tasks() == 0 ? HALF : atPlaces / sums.seconds();
+        return sums.tasks() == 0 ? HALF : use.places().seconds() / sums.seconds();
     }
 
     int queued() {

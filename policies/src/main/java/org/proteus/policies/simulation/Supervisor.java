@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.proteus.policies.scaling.FairShares;
-import org.proteus.policies.scaling.PlaceUse;
 import org.proteus.policies.scaling.Sample;
+import org.proteus.policies.scaling.StageUse;
 import org.proteus.policies.scaling.Surroundings;
 
 /** What a scaler does in a run: looks at the jobs, asks their policies, adds up what they want. */
@@ -18,9 +18,9 @@ final class Supervisor {
      * The tasks of a job that are under way.
      *
      * @param work what of them is done
-     * @param places what they did at their source
+     * @param use what their workers did for them
      */
-    record UnderWay(double work, PlaceUse places) {}
+    record UnderWay(double work, StageUse use) {}
 
     private final Scenario scenario;
     private final List<JobRun> jobs;
@@ -76,17 +76,15 @@ final class Supervisor {
             int booting) {
         int workers = alive >= target ? job.given : job.given * alive / Math.max(1, target);
         UnderWay tasks = underWay.apply(job);
-        PlaceUse places =
-                new PlaceUse(
-                        job.atPlaces + tasks.places().seconds(), job.done + tasks.places().work());
-        double partly = job.progress() ? tasks.work() : 0;
+        boolean told = job.progress();
         return new Sample(
                 time(now),
                 workers,
-                job.done + partly,
+                job.running,
+                job.done + (told ? tasks.work() : 0),
                 "bytes",
                 job.sums.tasks(),
-                Optional.of(places),
+                Optional.of(told ? job.use.plus(tasks.use()) : job.use),
                 job.sums,
                 new Surroundings(
                         Optional.of(job.queued()),

@@ -62,6 +62,7 @@ class CourseTest {
                     new Sample(
                             Duration.ofSeconds(second),
                             2,
+                            2,
                             rate * (second - from),
                             measure,
                             second,

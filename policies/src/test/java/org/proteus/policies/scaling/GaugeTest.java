@@ -53,10 +53,34 @@ class GaugeTest {
         assertThat(error).isCloseTo(0.4 * 0.5 / Math.sqrt(28), within(0.01));
     }
 
+    @Test
+    void waitsUntilThoseThatShallGoHaveEndedTheirTasks() {
+        run(4, 0, 99, 4);
+        run(2, 100, 140, 2, 4);
+        run(2, 141, 300, 2);
+        assertThat(windows.getFirst().workers()).isEqualTo(2);
+        assertThat(windows.getFirst().working()).isEqualTo(2);
+        assertThat(times.getFirst()).isEqualTo(200);
+    }
+
+    @Test
+    void thoseThatShallGoAndDoNotCountAsWorking() {
+        run(4, 0, 99, 4);
+        run(2, 100, 400, 2, 4);
+        assertThat(windows)
+                .isNotEmpty()
+                .allSatisfy(window -> assertThat(window.workers()).isEqualTo(2))
+                .allSatisfy(window -> assertThat(window.working()).isEqualTo(4));
+    }
+
     private void run(int workers, int from, int to, int alive) {
+        run(workers, from, to, alive, alive);
+    }
+
+    private void run(int workers, int from, int to, int alive, int working) {
         for (int second = from; second <= to; second++) {
             int at = second;
-            gauge.tick(workers, sample(at, alive))
+            gauge.tick(workers, sample(at, alive, working))
                     .ifPresent(window -> {
                         windows.add(window);
                         times.add(at);
@@ -64,8 +88,8 @@ class GaugeTest {
         }
     }
 
-    private static Sample sample(int second, int alive) {
-        long completed = (long) (second * alive / TASK);
+    private static Sample sample(int second, int alive, int working) {
+        long completed = (long) (second * working / TASK);
         TaskSums sums = TaskSums.NONE;
         for (int i = 0; i < completed; i++) {
             sums = sums.plus(i % 2 == 0 ? TASK / 2 : TASK * 1.5, 1);
@@ -73,7 +97,8 @@ class GaugeTest {
         return new Sample(
                 Duration.ofSeconds(second),
                 alive,
-                second * alive / TASK,
+                working,
+                second * working / TASK,
                 "objects",
                 completed,
                 Optional.empty(),

@@ -48,7 +48,13 @@ class PolicyPropertiesTest {
             double rate = Math.min(wanted, knee);
             Rate measured = new Rate(rate, Optional.of(rate / 100), "objects");
             windows.add(
-                    new Window(wanted, measured, WINDOW, Optional.of(100L), Surroundings.UNKNOWN));
+                    new Window(
+                            wanted,
+                            wanted,
+                            measured,
+                            WINDOW,
+                            Optional.of(100L),
+                            Surroundings.UNKNOWN));
             before = wanted;
             wanted = policy.decide(settings, windows).workers();
         }
@@ -80,16 +86,18 @@ class PolicyPropertiesTest {
         Arbitrary<Double> rate =
                 Arbitraries.oneOf(Arbitraries.just(0.0), Arbitraries.doubles().between(0.01, 1e12));
         Arbitrary<Optional<Double>> error = Arbitraries.doubles().between(0, 2).optional();
-        Arbitrary<Optional<PlaceUse>> places =
+        Arbitrary<Effort> effort =
                 Combinators.combine(
                                 Arbitraries.doubles().between(0, 5000),
                                 Arbitraries.doubles().between(0, 1e12))
-                        .as(PlaceUse::new)
-                        .optional();
+                        .as(Effort::new);
+        Arbitrary<Optional<StageUse>> stages =
+                Combinators.combine(effort, effort).as(StageUse::new).optional();
         Arbitrary<Optional<Integer>> count = Arbitraries.integers().between(0, 50).optional();
-        return Combinators.combine(workers, rate, error, places, count, count)
+        return Combinators.combine(workers, rate, error, stages, count, count)
                 .as((n, r, e, use, queued, idle) ->
                         new Window(
+                                n,
                                 n,
                                 new Rate(r, e.map(share -> share * r), "bytes"),
                                 WINDOW,

@@ -52,6 +52,16 @@ public final class ProgressBoard {
         return workers;
     }
 
+    /** Returns how many workers hold tasks of a job; of one that holds others too, a part. */
+    public double working(String job) {
+        return byWorker.values().stream()
+                .filter(tasks -> !tasks.isEmpty())
+                .mapToDouble(tasks ->
+                        (double) tasks.stream().filter(task -> isOf(task, job)).count()
+                                / tasks.size())
+                .sum();
+    }
+
     private static boolean isOf(Progress task, String job) {
         return task.key().task().startsWith(job + "/");
     }

@@ -38,11 +38,31 @@ record StageTimes(double fetching, double running, double storing) {
         if (all == 0) {
             return EVEN.share(task);
         }
-        double part = task.total() > 0 ? Math.clamp((double) task.done() / task.total(), 0, 1) : 0;
+        return (atPlaces() * placesShare(task) + running * stepsShare(task)) / all;
+    }
+
+    /** Returns the share of a task's reading and writing that is done, 0 to 1. */
+    double placesShare(Progress task) {
+        if (atPlaces() == 0) {
+            return EVEN.placesShare(task);
+        }
         return switch (Stage.of(task)) {
-            case FETCH -> part * fetching / all;
-            case RUN -> (fetching + part * running) / all;
-            case STORE -> (fetching + running + part * storing) / all;
+            case FETCH -> part(task) * fetching / atPlaces();
+            case RUN -> fetching / atPlaces();
+            case STORE -> (fetching + part(task) * storing) / atPlaces();
         };
+    }
+
+    /** Returns the share of what lies between reading and writing that is done, 0 to 1. */
+    static double stepsShare(Progress task) {
+        return switch (Stage.of(task)) {
+            case FETCH -> 0;
+            case RUN -> part(task);
+            case STORE -> 1;
+        };
+    }
+
+    private static double part(Progress task) {
+        return task.total() > 0 ? Math.clamp((double) task.done() / task.total(), 0, 1) : 0;
     }
 }

@@ -69,6 +69,7 @@ public final class StoredScaling implements ScalingView {
                 sum.ended(),
                 sum.open(),
                 queued,
+                progress.working(job.id()),
                 work.of(job, sum));
     }
 

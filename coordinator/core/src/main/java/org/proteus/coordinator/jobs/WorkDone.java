@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.proteus.coordinator.dispatch.ProgressBoard;
@@ -21,7 +22,8 @@ import org.proteus.coordinator.store.JobRow;
 import org.proteus.coordinator.store.TaskId;
 import org.proteus.foundation.model.protocol.Progress;
 import org.proteus.foundation.model.protocol.WorkSize;
-import org.proteus.policies.scaling.PlaceUse;
+import org.proteus.policies.scaling.Effort;
+import org.proteus.policies.scaling.StageUse;
 
 /**
  * How far jobs are, in the unit in which the work of all their tasks is known: milliseconds of
@@ -40,7 +42,11 @@ public final class WorkDone {
     private final Map<String, Seen> seen = new HashMap<>();
 
     /** What was seen of a job at the last look. */
-    private record Seen(long at, long ended, String measure, double done, StageTimes times) {}
+    private record Seen(
+            long at, long ended, String measure, double done, StageUse use, StageTimes times) {}
+
+    /** A task under way and how much work it is. */
+    private record Open(Progress task, double size) {}
 
     /** Creates the view. */
     public WorkDone(Database database, ProgressBoard progress, TaskTally tally) {
@@ -65,21 +71,40 @@ public final class WorkDone {
                 Optional.ofNullable(seen.get(job.id()))
                         .filter(last -> last.ended() <= sum.ended())
                         .filter(last -> last.measure().equals(measure))
-                        .orElseGet(() -> new Seen(now, sum.ended(), measure, 0, StageTimes.NONE));
+                        .orElseGet(() ->
+                                new Seen(
+                                        now,
+                                        sum.ended(),
+                                        measure,
+                                        0,
+                                        StageUse.NONE,
+                                        StageTimes.NONE));
         double passed = (now - before.at()) / NANOS;
         StageTimes times = before.times().plus(passed, progress.stages(job.id()));
         StageTimes weights = sum.ended() > 0 ? times : StageTimes.EVEN;
-        double told =
-                ended(sum, measure)
-                        + underWay(job.id(), measure, weights, unitsAByte(sum, measure));
-        double done = Math.max(before.done(), told);
-        seen.put(job.id(), new Seen(now, sum.ended(), measure, done, times));
+        double ended = ended(sum, measure);
+        List<Open> open = underWay(job.id(), measure, weights, unitsAByte(sum, measure));
+        double done = Math.max(before.done(), ended + sum(open, weights::share));
+        StageUse last = before.use();
+        double moved = ended + sum(open, weights::placesShare);
+        double run = ended + sum(open, StageTimes::stepsShare);
+        StageUse use =
+                new StageUse(
+                        new Effort(times.atPlaces(), Math.max(last.places().work(), moved)),
+                        new Effort(times.running(), Math.max(last.steps().work(), run)));
+        seen.put(job.id(), new Seen(now, sum.ended(), measure, done, use, times));
         return new Work(
                 done,
                 measure,
                 remaining(job, sum, measure),
-                Optional.of(new PlaceUse(times.atPlaces(), done)),
+                Optional.of(use),
                 tally.of(job.id(), measure));
+    }
+
+    private static double sum(List<Open> tasks, ToDoubleFunction<Progress> share) {
+        return tasks.stream()
+                .mapToDouble(open -> share.applyAsDouble(open.task()) * open.size())
+                .sum();
     }
 
     /** The unit of all tasks that ended or told theirs; bytes when there are several or none. */
@@ -120,7 +145,7 @@ public final class WorkDone {
         return sum.bytesIn() == 0 ? 0 : ended(sum, measure) / sum.bytesIn();
     }
 
-    private double underWay(String job, String measure, StageTimes weights, double unitsAByte) {
+    private List<Open> underWay(String job, String measure, StageTimes weights, double unitsAByte) {
         Map<Long, Progress> tasks =
                 progress.of(job)
                         .filter(task -> weights.share(task) > 0)
@@ -131,16 +156,16 @@ public final class WorkDone {
                                         BinaryOperator.maxBy(
                                                 Comparator.comparingDouble(weights::share))));
         if (tasks.isEmpty()) {
-            return 0;
+            return List.of();
         }
         List<Long> elements = List.copyOf(tasks.keySet());
         return database.read(handle -> ElementRows.find(handle, job, elements)).values().stream()
                 .filter(element -> !element.state().isFinal())
-                .mapToDouble(element -> {
+                .map(element -> {
                     Progress task = tasks.get(element.seq());
-                    return weights.share(task) * size(task, element, measure, unitsAByte);
+                    return new Open(task, size(task, element, measure, unitsAByte));
                 })
-                .sum();
+                .toList();
     }
 
     private static double size(

@@ -56,10 +56,11 @@ final class JobScaling {
                 new Sample(
                         Duration.between(Instant.EPOCH, now),
                         pool.present(given),
+                        job.working(),
                         job.work().done(),
                         job.work().measure(),
                         job.ended(),
-                        job.work().places(),
+                        job.work().stages(),
                         job.work().sums(),
                         surroundings(job, pool));
         trail.add(sample);

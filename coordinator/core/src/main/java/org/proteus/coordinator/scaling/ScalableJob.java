@@ -2,7 +2,7 @@ package org.proteus.coordinator.scaling;
 
 import java.util.Optional;
 import org.proteus.foundation.model.job.ScalingRequest;
-import org.proteus.policies.scaling.PlaceUse;
+import org.proteus.policies.scaling.StageUse;
 import org.proteus.policies.scaling.TaskSums;
 
 /**
@@ -13,10 +13,18 @@ import org.proteus.policies.scaling.TaskSums;
  * @param ended objects that have ended so far
  * @param open objects listed that have not ended
  * @param queued objects listed that wait for a worker
+ * @param working workers that have tasks of it, those included that shall go; a part of one that
+ *     has others too
  * @param work how far it is
  */
 public record ScalableJob(
-        String id, ScalingRequest request, long ended, long open, long queued, Work work) {
+        String id,
+        ScalingRequest request,
+        long ended,
+        long open,
+        long queued,
+        double working,
+        Work work) {
 
     /**
      * How far a job is, in work units.
@@ -25,14 +33,14 @@ public record ScalableJob(
      * @param measure the unit that all its tasks have, {@code ms} of media or {@code pixels}; else
      *     {@code bytes}, or {@code objects} as long as no size is known
      * @param remaining work that is left; absent until everything is listed
-     * @param places what workers did at source and sink; absent when nobody saw it
+     * @param stages what workers did; absent when nobody saw it
      * @param sums sums over completed tasks
      */
     public record Work(
             double done,
             String measure,
             Optional<Double> remaining,
-            Optional<PlaceUse> places,
+            Optional<StageUse> stages,
             TaskSums sums) {
 
         /** Returns work that is counted in objects, of which nothing else is known. */

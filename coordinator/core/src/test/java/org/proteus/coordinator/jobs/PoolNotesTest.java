@@ -43,7 +43,7 @@ class PoolNotesTest {
     }
 
     private static ScalableJob job(String id) {
-        return new ScalableJob(id, ScalingRequest.DEFAULT, 0, 1, 1, ScalableJob.Work.objects(0));
+        return new ScalableJob(id, ScalingRequest.DEFAULT, 0, 1, 1, 0, ScalableJob.Work.objects(0));
     }
 
     private static final class World implements ScalingView, WorkerPool {

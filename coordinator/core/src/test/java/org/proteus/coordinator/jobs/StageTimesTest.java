@@ -32,6 +32,14 @@ class StageTimesTest {
         assertThat(times.share(progress(stage, done, total))).isCloseTo(share, within(1e-4));
     }
 
+    @ParameterizedTest
+    @CsvSource({"fetch, 1, 2, 0.375, 0", "some/unit, 1, 2, 0.75, 0.5", "store, 4, 8, 0.875, 1"})
+    void whatGoesThroughPlacesAndStepsIsToldApart(
+            String stage, long done, long total, double places, double steps) {
+        assertThat(times.placesShare(progress(stage, done, total))).isCloseTo(places, within(1e-9));
+        assertThat(StageTimes.stepsShare(progress(stage, done, total))).isEqualTo(steps);
+    }
+
     @Test
     void nothingIsKnownAtFirst() {
         assertThat(StageTimes.NONE.share(progress("plan", 0, 0)))

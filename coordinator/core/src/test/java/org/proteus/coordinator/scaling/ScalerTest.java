@@ -252,7 +252,7 @@ class ScalerTest {
 
         void put(String id, ScalingRequest request, long ended, long open) {
             ScalableJob.Work work = ScalableJob.Work.objects(ended);
-            jobs.put(id, new ScalableJob(id, request, ended, open, open, work));
+            jobs.put(id, new ScalableJob(id, request, ended, open, open, 0, work));
         }
 
         void pass(Duration time) {

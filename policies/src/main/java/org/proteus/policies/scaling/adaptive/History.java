@@ -23,8 +23,8 @@ public final class History implements ScalingPolicy {
     /** or one within the error of the best one, up to this. */
     private static final double NEAR_ENOUGH = 0.2;
 
-    /** By how much fewer workers than the fewest seen a model may be trusted. */
-    private static final int LEAST_REACH = 2;
+    /** What is gained by less is no gain: see {@link Curve#regret}. */
+    private static final double FLAT = 0.003;
 
     /** Up to so many workers, one more or fewer is more than a tenth. */
     private static final int FEW = 10;
@@ -67,12 +67,8 @@ public final class History implements ScalingPolicy {
             String waits = "whether workers wait for each other at source and sink shows with ";
             return grows(settings, now, more, rate + ", " + waits + more);
         }
-        int best =
-                Math.clamp(
-                        model.curve().best(settings),
-                        Math.ceilDiv(levels.lowest(), LEAST_REACH),
-                        levels.highest() * model.reach());
-        int wanted = settings.clamp(tried(settings, levels, model, best));
+        int best = Math.min(model.curve().best(settings), levels.highest() * model.reach());
+        int wanted = settings.clamp(chosen(settings, levels, model, best, now.workers()));
         Optional<Double> ratio = levels.ratio(now.workers());
         boolean pays = ratio.filter(measured -> measured >= settings.ratio()).isPresent();
         Verdict verdict =
@@ -82,12 +78,22 @@ public final class History implements ScalingPolicy {
         return ratio.map(verdict::withRatio).orElse(verdict);
     }
 
+    /** Where the curve is flat, one worker more or fewer is not worth the change. */
+    private static int chosen(
+            ScalingSettings settings, Levels levels, Model model, int best, int workers) {
+        int tried = tried(settings, levels, model, best);
+        double gain =
+                model.curve().regret(workers, settings) - model.curve().regret(best, settings);
+        boolean flat = Math.abs(best - workers) == 1 && gain < FLAT && !isLimit(settings, best);
+        return tried == best && flat ? workers : tried;
+    }
+
     /**
-     * Among few workers a model may miss a cliff: the neighbours of the best number are tried as
-     * long as they may be better.
+     * Among few workers the model of a host may miss a cliff: the neighbours of the best number are
+     * tried as long as they may be better.
      */
     private static int tried(ScalingSettings settings, Levels levels, Model model, int best) {
-        if (best > FEW || !levels.knows(best)) {
+        if (model.isLimitedBySource() || best > FEW || !levels.knows(best)) {
             return best;
         }
         double least = model.curve().regret(best, settings);
@@ -124,9 +130,11 @@ public final class History implements ScalingPolicy {
     /** Limits are no estimates: one does not stop a little short of them. */
     private static boolean isNear(ScalingSettings settings, int workers, int best, double error) {
         double near = Math.max(NEAR, Math.min(NEAR_ENOUGH, error));
-        return best != settings.max()
-                && best != settings.min()
-                && Math.abs(best - workers) <= near * best;
+        return !isLimit(settings, best) && Math.abs(best - workers) <= near * best;
+    }
+
+    private static boolean isLimit(ScalingSettings settings, int workers) {
+        return workers == settings.max() || workers == settings.min();
     }
 
     private static Verdict holds(ScalingSettings settings, Window now, String why) {

@@ -1,6 +1,7 @@
 package org.proteus.policies.scaling.adaptive;
 
-import org.proteus.policies.scaling.PlaceUse;
+import org.proteus.policies.scaling.Effort;
+import org.proteus.policies.scaling.StageUse;
 import org.proteus.policies.scaling.Window;
 
 /** All that was measured with one number of workers. Not thread-safe. */
@@ -14,10 +15,7 @@ final class Level {
     private double work;
     private double squares;
     private int windows;
-    private double placeSeconds;
-    private double placeWork;
-    private double executingSeconds;
-    private double executedWork;
+    private StageUse stages = StageUse.NONE;
 
     Level(int workers) {
         this.workers = workers;
@@ -29,15 +27,7 @@ final class Level {
         work += length * window.rate().perSecond();
         squares += length * window.rate().perSecond() * window.rate().perSecond();
         windows++;
-        window.around().places().ifPresent(places -> add(window, places));
-    }
-
-    private void add(Window window, PlaceUse places) {
-        double all = window.workers() * window.seconds();
-        placeSeconds += places.seconds();
-        placeWork += places.work();
-        executingSeconds += Math.max(all - places.seconds(), all * BEST_KNOWN);
-        executedWork += window.seconds() * window.rate().perSecond();
+        window.around().stages().ifPresent(use -> stages = stages.plus(use));
     }
 
     int workers() {
@@ -67,19 +57,25 @@ final class Level {
         return new Point(workers, rate(), rate() * error(noise));
     }
 
-    /** Whether it is known what workers did at their source and sink. */
-    boolean knowsPlaces() {
-        return executedWork > 0;
+    /** Whether it is known where the time of the workers went. */
+    boolean knowsStages() {
+        return stages.work() > 0;
     }
 
     /** Returns the seconds that a worker executes for a work unit. */
     double executing() {
-        return executingSeconds / executedWork;
+        return each(stages.steps(), stages.seconds() * BEST_KNOWN);
     }
 
     /** Returns the seconds that a work unit spends at its source and sink, waiting included. */
     double atPlaces() {
-        return placeWork > 0 ? placeSeconds / placeWork : 0;
+        return each(stages.places(), 0);
+    }
+
+    /** Until something has gone through a stage, it is as if what was done had. */
+    private double each(Effort stage, double least) {
+        double done = stage.work() > 0 ? stage.work() : stages.work();
+        return Math.max(stage.seconds(), least) / done;
     }
 
     /** Returns the work units that were done. */

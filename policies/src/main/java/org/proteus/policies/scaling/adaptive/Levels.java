@@ -45,7 +45,7 @@ final class Levels {
     static Levels of(List<Window> windows) {
         Levels levels = new Levels();
         for (Window window : windows) {
-            if (window.workers() > 0 && window.rate().perSecond() > 0) {
+            if (window.working() > 0 && window.rate().perSecond() > 0) {
                 levels.taskNoise = noise(window);
                 levels.add(window);
             }
@@ -62,7 +62,7 @@ final class Levels {
     }
 
     private static double root(Window window) {
-        return Math.sqrt(window.workers() * window.seconds());
+        return Math.sqrt(window.working() * window.seconds());
     }
 
     private void add(Window window) {
@@ -86,18 +86,18 @@ final class Levels {
 
     /** Whether what workers wait for is shared does not change with how fast it is. */
     private void remember() {
-        if (knowPlaces()) {
+        if (knowStages()) {
             share = Places.Share.of(places(UniversalLaw.fit(executing())));
         }
     }
 
     private void put(Window window) {
-        byWorkers.computeIfAbsent(window.workers(), Level::new).add(window);
+        byWorkers.computeIfAbsent(window.working(), Level::new).add(window);
     }
 
     /** Returns 1 far above what is known, -1 far below, else 0. */
     private double side(Window window) {
-        Level known = byWorkers.get(window.workers());
+        Level known = byWorkers.get(window.working());
         if (known == null) {
             return 0;
         }
@@ -147,10 +147,6 @@ final class Levels {
         return byWorkers.containsKey(workers);
     }
 
-    int lowest() {
-        return byWorkers.firstKey();
-    }
-
     int highest() {
         return byWorkers.lastKey();
     }
@@ -181,9 +177,9 @@ final class Levels {
                 : Optional.empty();
     }
 
-    /** Whether it is known of every level what workers did at their source and sink. */
-    boolean knowPlaces() {
-        return byWorkers.values().stream().allMatch(Level::knowsPlaces);
+    /** Whether it is known of every level where the time of its workers went. */
+    boolean knowStages() {
+        return byWorkers.values().stream().allMatch(Level::knowsStages);
     }
 
     /**
@@ -213,7 +209,7 @@ final class Levels {
 
     /** Whether a former world has told that workers wait for each other there. */
     boolean knowShare() {
-        return knowPlaces() && share.known();
+        return knowStages() && share.known();
     }
 
     private double byWork(ToDoubleFunction<Level> value) {

@@ -34,7 +34,7 @@ record Model(Curve curve, String words, int reach, double error, boolean tried) 
 
     static Model of(Levels levels, ScalingSettings settings) {
         List<Point> points = levels.points();
-        Model model = levels.knowPlaces() ? byPlaces(levels, points, settings) : byRates(points);
+        Model model = levels.knowStages() ? byPlaces(levels, points, settings) : byRates(points);
         return model.with(corrected(model.curve(), points));
     }
 
@@ -46,11 +46,7 @@ record Model(Curve curve, String words, int reach, double error, boolean tried) 
     private static Model byPlaces(Levels levels, List<Point> points, ScalingSettings settings) {
         UniversalLaw law = UniversalLaw.fit(levels.executing());
         Places places = levels.places(law);
-        SharedSource source =
-                new SharedSource(
-                        workers -> law.time(workers) + places.alone(),
-                        places.service(),
-                        settings.max());
+        SharedSource source = new SharedSource(law::time, places, settings.max());
         Curve curve = scaled(source, points);
         if (Fit.misses(curve, points) > FAR * FAR * points.size()) {
             Model rates = byRates(points);
@@ -81,6 +77,11 @@ record Model(Curve curve, String words, int reach, double error, boolean tried) 
 
     private static int reach(int parameters, List<Point> points) {
         return parameters == 1 && points.size() == 1 ? FIRST_REACH : REACH;
+    }
+
+    /** Whether a source limits the rate: such a curve has no cliff between neighbours. */
+    boolean isLimitedBySource() {
+        return reach == KNEE_REACH;
     }
 
     private static String contention(UniversalLaw law) {

@@ -5,8 +5,8 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * Where the time goes that a work unit spends at its source and sink: a part in which it keeps busy
- * what all workers share and others wait, and a part that costs only itself, such as the way there
- * and a narrow line of the worker's own. With one number of workers the parts look alike.
+ * what all workers share and others wait, and a part that costs only itself, through a narrow line
+ * of the worker's own. With one number of workers the parts look alike.
  *
  * @param service seconds that a work unit keeps the shared part busy, unqueued (D); at least 0
  * @param alone seconds that it takes besides, however many workers there are; at least 0
@@ -27,6 +27,14 @@ record Places(double service, double alone, boolean tried) {
 
     /** A share above this is taken for all of it. */
     private static final double NEARLY_ALL = 0.75;
+
+    /** Shares with which nobody waits fit all alike but for rounding; the lowest is taken. */
+    private static final double ALIKE = 1e-6;
+
+    /** Returns the seconds that a work unit takes there when nobody waits. */
+    double unqueued() {
+        return service + alone;
+    }
 
     /** Returns which share of the unqueued time is shared, 0 to 1; 1 when there is none at all. */
     double share() {
@@ -57,7 +65,7 @@ record Places(double service, double alone, boolean tried) {
         for (int i = 0; i < NEARLY_ALL * SHARES; i++) {
             Places other = of(levels, executing, (double) i / SHARES, true);
             double misses = other.misses(levels, executing, noise);
-            if (misses < Math.min(bound, least)) {
+            if (misses < Math.min(bound, least - ALIKE)) {
                 best = other;
                 least = misses;
             }
@@ -100,8 +108,7 @@ record Places(double service, double alone, boolean tried) {
     }
 
     private static double residence(int workers, double executing, double unqueued, double share) {
-        double alone = (1 - share) * unqueued;
-        return alone + SharedSource.residence(workers, executing + alone, share * unqueued);
+        return SharedSource.residence(workers, executing, unqueued, share);
     }
 
     /** Returns the sum of the squared misses of the time at places, in standard errors. */

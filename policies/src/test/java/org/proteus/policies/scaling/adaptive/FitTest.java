@@ -49,9 +49,23 @@ class FitTest {
 
     @Test
     void aSharedSourceGivesNoMoreBeyondItsKnee() {
-        SharedSource source = new SharedSource(n -> 9, 1, 40);
+        SharedSource source = new SharedSource(n -> 9, new Places(1, 0, true), 40);
         assertThat(source.knee()).isEqualTo(10);
         assertThat(source.at(40)).isCloseTo(1, within(1e-3)).isLessThan(1);
+    }
+
+    @Test
+    void nobodyWaitsAsLongAsTheLinesOfAllTakeLessThanTheSourceGives() {
+        SharedSource source = new SharedSource(n -> 6, new Places(1, 3, true), 40);
+        assertThat(source.at(4)).isCloseTo(0.4, within(1e-9));
+        assertThat(source.at(8)).isCloseTo(0.8, within(0.05)).isLessThan(0.8);
+        assertThat(source.at(40)).isCloseTo(1, within(1e-3));
+    }
+
+    @Test
+    void manyWorkersAtANarrowSourceHaveARateToo() {
+        SharedSource source = new SharedSource(n -> 1e-6, new Places(1e6, 0, true), 1000);
+        assertThat(source.at(1000)).isCloseTo(1e-6, within(1e-12));
     }
 
     private static List<Point> points(IntToDoubleFunction value, int... workers) {

@@ -40,7 +40,7 @@ class HistoryTest {
 
     @Test
     void seesTheKneeOfASharedSourceFromAfar() {
-        SharedSource source = new SharedSource(n -> 10, 1, 64);
+        SharedSource source = new SharedSource(n -> 10, new Places(1, 0, true), 64);
         Verdict verdict = decide(atSource(4, source.at(4), 1 - 10 * source.at(4) / 4));
         assertThat(verdict.workers()).isEqualTo(source.best(settings));
         assertThat(verdict.reason())
@@ -141,7 +141,7 @@ class HistoryTest {
 
     /** So many workers at a source that a work unit keeps busy for a second. */
     private static Window queueing(double executing, int workers) {
-        double rate = new SharedSource(n -> executing, 1, workers).at(workers);
+        double rate = new SharedSource(n -> executing, new Places(1, 0, true), workers).at(workers);
         return atSource(workers, rate, 1 - executing * rate / workers);
     }
 

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.proteus.policies.scaling.PlaceUse;
+import org.proteus.policies.scaling.Effort;
 import org.proteus.policies.scaling.Rate;
+import org.proteus.policies.scaling.StageUse;
 import org.proteus.policies.scaling.Surroundings;
 import org.proteus.policies.scaling.Window;
 
@@ -81,14 +82,19 @@ class PlacesTest {
     }
 
     private static Level level(int workers, double service, double alone) {
-        double atPlaces = alone + SharedSource.residence(workers, EXECUTING + alone, service);
+        Places world = new Places(service, alone, true);
+        double atPlaces =
+                SharedSource.residence(workers, EXECUTING, world.unqueued(), world.share());
         double rate = workers / (EXECUTING + atPlaces);
-        PlaceUse use = new PlaceUse(rate * SECONDS * atPlaces, rate * SECONDS);
+        double work = rate * SECONDS;
+        StageUse use =
+                new StageUse(new Effort(work * atPlaces, work), new Effort(work * EXECUTING, work));
         Level level = new Level(workers);
         IntStream.range(0, 3)
                 .forEach(i ->
                         level.add(
                                 new Window(
+                                        workers,
                                         workers,
                                         new Rate(rate, Optional.of(0.01 * rate), "objects"),
                                         Duration.ofMillis((long) (SECONDS * 1000)),

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import org.proteus.policies.scaling.PlaceUse;
+import org.proteus.policies.scaling.Effort;
 import org.proteus.policies.scaling.Rate;
 import org.proteus.policies.scaling.ScalingPolicy;
 import org.proteus.policies.scaling.ScalingSettings;
+import org.proteus.policies.scaling.StageUse;
 import org.proteus.policies.scaling.Surroundings;
 import org.proteus.policies.scaling.Window;
 
@@ -35,14 +36,18 @@ final class Windows {
 
     static Window rough(int workers, double rate, double error, Surroundings around) {
         Rate measured = new Rate(rate, Optional.of(error), "objects");
-        return new Window(workers, measured, LENGTH, Optional.of(1000L), around);
+        return new Window(workers, workers, measured, LENGTH, Optional.of(1000L), around);
     }
 
     /** A window of which is known what share of the time the workers were at the source. */
     static Window atSource(int workers, double rate, double share) {
         double seconds = LENGTH.toSeconds();
-        PlaceUse places = new PlaceUse(workers * seconds * share, rate * seconds);
-        return rough(workers, rate, rate * EXACT, Surroundings.UNKNOWN.with(Optional.of(places)));
+        double all = workers * seconds;
+        StageUse use =
+                new StageUse(
+                        new Effort(all * share, rate * seconds),
+                        new Effort(all * (1 - share), rate * seconds));
+        return rough(workers, rate, rate * EXACT, Surroundings.UNKNOWN.with(Optional.of(use)));
     }
 
     /** What a policy wants window by window in a world without noise. */
