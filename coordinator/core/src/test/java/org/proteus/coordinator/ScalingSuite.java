@@ -13,6 +13,7 @@ import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.Lease;
 import org.proteus.foundation.model.protocol.Progress;
 import org.proteus.foundation.model.protocol.WorkSize;
+import org.proteus.policies.scaling.StageUse;
 
 /** What the scaler sees of jobs. */
 @Timeout(60)
@@ -112,6 +113,31 @@ abstract class ScalingSuite extends CoordinatorSuite {
         assertThat(atPlaces()).isEqualTo(before);
     }
 
+    @Test
+    void tellsWhoWorksAndWhatWentThroughPlacesAndSteps() throws Exception {
+        coordinator.jobs().submit(inline("png", 3));
+        FakeWorker worker = worker("w1");
+        worker.heartbeat();
+        assertThat(job().working()).isZero();
+
+        Lease lease = worker.one();
+        double size = worker.fetch(lease).length;
+        beat(worker, lease, "fetch", 1, 2);
+        await(job -> job.queued() == 2);
+        assertThat(job().working()).isEqualTo(1);
+        assertThat(stages().places().work()).isCloseTo(size / 4, within(EXACT));
+        assertThat(stages().steps().work()).isZero();
+
+        beat(worker, lease, "some/unit", 1, 2);
+        assertThat(stages().places().work()).isCloseTo(size / 2, within(EXACT));
+        assertThat(stages().steps().work()).isCloseTo(size / 2, within(EXACT));
+
+        worker.work(lease, FixedPlanner.TEXT);
+        await(job -> job.ended() == 1);
+        assertThat(stages().places().work()).isEqualTo(size);
+        assertThat(stages().steps().work()).isEqualTo(size);
+    }
+
     /** Sums that took the database long are used again for a while. */
     private void await(Predicate<ScalableJob> holds) throws InterruptedException {
         while (!holds.test(job())) {
@@ -120,7 +146,11 @@ abstract class ScalingSuite extends CoordinatorSuite {
     }
 
     private double atPlaces() {
-        return job().work().stages().orElseThrow().places().seconds();
+        return stages().places().seconds();
+    }
+
+    private StageUse stages() {
+        return job().work().stages().orElseThrow();
     }
 
     private ScalableJob job() {

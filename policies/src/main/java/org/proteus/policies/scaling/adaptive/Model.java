@@ -59,20 +59,22 @@ record Model(Curve curve, String words, int reach, double error, boolean tried) 
             String words = "source and sink give no more from %.1f workers on";
             return new Model(curve, text(words, source.knee()), KNEE_REACH, error, places.tried());
         }
-        return new Model(curve, contention(law), reach(law.parameters(), points), error, true);
+        return byHost(curve, law, points, error);
     }
 
     private static Model byRates(List<Point> points) {
-        Hinge hinge = Hinge.fit(points);
         UniversalLaw law = UniversalLaw.fit(points.stream().map(Point::inverse).toList());
+        return byHost(law, law, points, 0);
+    }
+
+    /** Workers slow each other down more and more, or only so many find room: as fits better. */
+    private static Model byHost(Curve curve, UniversalLaw law, List<Point> points, double error) {
+        Hinge hinge = Hinge.fit(points);
         double hinged = Fit.misses(hinge, points) + Fit.PENALTY * hinge.parameters();
-        double lawful = Fit.misses(law, points) + Fit.PENALTY * law.parameters();
-        if (hinged > lawful) {
-            return new Model(law, contention(law), reach(law.parameters(), points), 0, true);
-        }
-        String words =
-                hinge.parameters() == 1 ? FREE : text("the rate bends at %.1f", hinge.knee());
-        return new Model(hinge, words, reach(hinge.parameters(), points), 0, true);
+        double lawful = Fit.misses(curve, points) + Fit.PENALTY * law.parameters();
+        return hinge.parameters() > 1 && hinged <= lawful
+                ? new Model(hinge, text("the rate bends at %.1f", hinge.knee()), REACH, error, true)
+                : new Model(curve, contention(law), reach(law.parameters(), points), error, true);
     }
 
     private static int reach(int parameters, List<Point> points) {

@@ -79,6 +79,20 @@ class HistoryTest {
     }
 
     @Test
+    void findsTheHostOnWhichOnlySoManyFindRoom() {
+        Verdict verdict = decide(atSource(4, 4, 0), atSource(16, 8, 0));
+        assertThat(verdict.workers()).isEqualTo(8);
+        assertThat(verdict.reason()).contains("the rate bends at 8.0");
+    }
+
+    @Test
+    void restsBesideTheBestNumberWhereTheCurveIsFlat() {
+        // Five are best in the first world, by next to nothing; six in the second, by more.
+        assertThat(decide(queueing(3, 2), queueing(3, 4)).workers()).isEqualTo(4);
+        assertThat(decide(queueing(4, 2), queueing(4, 5)).workers()).isEqualTo(6);
+    }
+
+    @Test
     void triesTheNeighbourOfFewWorkers() {
         double[] capacity = {0, 1, 2, 3, 2.65};
         List<Integer> wanted = Windows.course(policy, Windows.settings(1, 4), n -> capacity[n], 12);
