@@ -4,13 +4,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.proteus.foundation.model.protocol.Progress;
 import org.proteus.foundation.model.protocol.TaskKey;
 
 /** Every lease of this worker, from the moment it came until nothing more is owed for it. */
 final class HeldTasks {
+
+    /** How long a change of the time that is left may go unseen. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition fewer = lock.newCondition();
@@ -90,13 +95,16 @@ final class HeldTasks {
         }
     }
 
-    /** Waits until there is no task; tells whether that happened in time. */
-    boolean awaitEmpty(long nanos) throws InterruptedException {
+    /**
+     * Waits until there is no task; tells whether that happened in time.
+     *
+     * @param nanosLeft how much time is left, which may become less while it waits
+     */
+    boolean awaitEmpty(LongSupplier nanosLeft) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = nanos;
-            while (!tasks.isEmpty() && left > 0) {
-                left = fewer.awaitNanos(left);
+            while (!tasks.isEmpty() && nanosLeft.getAsLong() > 0) {
+                fewer.awaitNanos(Math.min(nanosLeft.getAsLong(), LOOK_NANOS));
             }
             return tasks.isEmpty();
         } finally {

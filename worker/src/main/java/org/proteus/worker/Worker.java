@@ -43,6 +43,7 @@ public final class Worker implements AutoCloseable {
     private final LeaseLoop leases;
     private final Thread thread;
     private boolean draining;
+    private Optional<Long> endBy = Optional.empty();
 
     private Worker(WorkerSettings settings, WorkerParts parts, WorkFolder folder) {
         this.settings = settings;
@@ -78,7 +79,7 @@ public final class Worker implements AutoCloseable {
                         new HandOver(held, stages.intake, settings.slots()),
                         leases::idleSlots,
                         this::isDraining,
-                        this::drain);
+                        this::takeNoMore);
         thread = Thread.ofPlatform().name("proteus-worker").unstarted(this::work);
     }
 
@@ -112,6 +113,16 @@ public final class Worker implements AutoCloseable {
      * then ends. Returns at once; repeating it is harmless. Fit for a signal handler.
      */
     public void drain() {
+        synchronized (this) {
+            if (endBy.isEmpty()) {
+                endBy = Optional.of(System.nanoTime() + settings.drainTime().toNanos());
+            }
+        }
+        takeNoMore();
+    }
+
+    /** As the coordinator orders it: what has begun is finished, however long it takes. */
+    private void takeNoMore() {
         synchronized (this) {
             if (draining) {
                 return;
@@ -175,9 +186,10 @@ public final class Worker implements AutoCloseable {
 
     /** Tasks end, with heartbeats all the while; then the coordinator hears that it is over. */
     private void finish() throws InterruptedException {
-        if (!held.awaitEmpty(settings.drainTime().toNanos())) {
+        if (!held.awaitEmpty(this::nanosLeft)) {
             held.all().forEach(task -> task.stop(StopReason.RETURNED));
-            if (!held.awaitEmpty(TimeUnit.SECONDS.toNanos(CLEANUP_SECONDS))) {
+            long cleaned = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLEANUP_SECONDS);
+            if (!held.awaitEmpty(() -> cleaned - System.nanoTime())) {
                 LOG.warn("worker {} leaves {} tasks behind", settings.id(), held.all().size());
             }
         }
@@ -189,6 +201,10 @@ public final class Worker implements AutoCloseable {
                 LOG.warn("cannot deregister, the leases will run out: {}", unheard.toString());
             }
         }
+    }
+
+    private synchronized long nanosLeft() {
+        return endBy.map(end -> end - System.nanoTime()).orElse(Long.MAX_VALUE);
     }
 
     private void release() {

@@ -166,6 +166,36 @@ class WorkerStopTest {
     }
 
     @Test
+    void whatRunsIsFinishedWhenTheCoordinatorOrdersTheDraining() throws Exception {
+        fixture.drainTime(Duration.ZERO);
+        Worker worker = startBlocked();
+
+        queue.drain = true;
+
+        await().until(() -> queue.heartbeats.getLast().draining());
+        int before = queue.heartbeats.size();
+        await().until(() -> queue.heartbeats.size() > before + 10);
+        assertThat(queue.releases).isEmpty();
+        go.countDown();
+        worker.awaitEnd();
+        assertThat(queue.published).containsExactly(key(1));
+    }
+
+    @Test
+    void aSignalAfterTheOrderEndsWhatStillRuns() throws Exception {
+        fixture.drainTime(Duration.ZERO);
+        Worker worker = startBlocked();
+        queue.drain = true;
+        await().until(() -> queue.heartbeats.getLast().draining());
+
+        worker.drain();
+
+        worker.awaitEnd();
+        assertThat(queue.releases).hasSize(1);
+        assertThat(queue.releases.getFirst().outcome()).isEqualTo(Release.Outcome.RETURNED);
+    }
+
+    @Test
     void aCoordinatorThatRestartsLosesNothing() throws Exception {
         startBlocked();
         for (String call : List.of("heartbeat", "commit", "lease", "published", "plan")) {

@@ -20,7 +20,8 @@ public final class LocalPoolType implements PoolType {
 
         @Override
         public WorkerPool open(PoolContext context) {
-            return new LocalProcessPool(context.processes(), max, context.workers());
+            return new LocalProcessPool(
+                    context.processes(), max, context.workers(), context.orders());
         }
     }
 

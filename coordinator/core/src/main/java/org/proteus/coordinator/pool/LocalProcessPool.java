@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.proteus.coordinator.WorkerOrders;
 import org.proteus.foundation.model.ProteusException;
 import org.proteus.foundation.model.job.WorkerView;
 import org.slf4j.Logger;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Workers as processes of this machine. A worker that ends without having been told to is replaced,
- * after a growing pause if it keeps ending at once. A worker that is told to end drains first.
+ * after a growing pause if it keeps ending at once. One that is not needed finishes what it has,
+ * however long that takes; when the pool closes it has the drain time for it.
  */
 public final class LocalProcessPool implements WorkerPool {
 
@@ -29,6 +31,7 @@ public final class LocalProcessPool implements WorkerPool {
     private final WorkerLauncher launcher;
     private final int capacity;
     private final Supplier<List<WorkerView>> known;
+    private final WorkerOrders orders;
     private final RestartPause pause = new RestartPause();
     private final List<WorkerProcess> alive = new ArrayList<>();
     private final Thread supervisor;
@@ -42,12 +45,17 @@ public final class LocalProcessPool implements WorkerPool {
      * @param launcher starts a worker
      * @param capacity most workers at once; at least 1
      * @param known the workers that the coordinator knows, to find the idle ones
+     * @param orders tells workers to drain
      */
     public LocalProcessPool(
-            WorkerLauncher launcher, int capacity, Supplier<List<WorkerView>> known) {
+            WorkerLauncher launcher,
+            int capacity,
+            Supplier<List<WorkerView>> known,
+            WorkerOrders orders) {
         this.launcher = launcher;
         this.capacity = Math.max(1, capacity);
         this.known = known;
+        this.orders = orders;
         this.supervisor = Thread.ofVirtual().name("local-pool").start(this::supervise);
     }
 
@@ -82,6 +90,7 @@ public final class LocalProcessPool implements WorkerPool {
             while (!closed) {
                 alive.stream().filter(worker -> !worker.isAlive()).toList().forEach(this::buried);
                 reconcile();
+                remind();
                 wait(TICK.toMillis());
             }
         } catch (InterruptedException e) {
@@ -134,7 +143,21 @@ public final class LocalProcessPool implements WorkerPool {
                 .sorted(Comparator.comparing((WorkerProcess worker) -> busy.contains(worker.id())))
                 .limit(surplus)
                 .toList()
-                .forEach(WorkerProcess::drain);
+                .forEach(worker -> worker.letGo(orders));
+    }
+
+    /** A worker that had to register again has forgotten that it shall go. */
+    private void remind() {
+        if (size() < alive.size()) {
+            Set<String> staying =
+                    known.get().stream()
+                            .filter(view -> !view.draining())
+                            .map(WorkerView::id)
+                            .collect(Collectors.toSet());
+            alive.stream()
+                    .filter(worker -> worker.draining() && staying.contains(worker.id()))
+                    .forEach(worker -> worker.letGo(orders));
+        }
     }
 
     private Stream<WorkerProcess> staying() {
@@ -150,7 +173,7 @@ public final class LocalProcessPool implements WorkerPool {
             ending = List.copyOf(alive);
         }
         supervisor.interrupt();
-        ending.forEach(WorkerProcess::drain);
+        ending.forEach(WorkerProcess::hurry);
         long deadline = System.nanoTime() + DRAIN.toNanos();
         ending.forEach(worker -> worker.end(Duration.ofNanos(deadline - System.nanoTime())));
     }

@@ -2,6 +2,8 @@ package org.proteus.coordinator.pool;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.proteus.coordinator.WorkerOrders;
+import org.proteus.foundation.model.ProteusException;
 
 /** A worker that runs as a process of this machine. */
 public final class WorkerProcess {
@@ -45,8 +47,18 @@ public final class WorkerProcess {
         return draining;
     }
 
-    /** Asks it to finish what it has and end (SIGTERM). */
-    void drain() {
+    /** It shall finish what it has, however long that takes, and end. */
+    void letGo(WorkerOrders orders) {
+        draining = true;
+        try {
+            orders.drain(id);
+        } catch (ProteusException notThereYet) {
+            process.destroy();
+        }
+    }
+
+    /** It shall finish what it has within its drain time, and end (SIGTERM). */
+    void hurry() {
         draining = true;
         process.destroy();
     }

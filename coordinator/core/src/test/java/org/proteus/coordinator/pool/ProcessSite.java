@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.proteus.coordinator.WorkerOrders;
 import org.proteus.coordinator.pool.contract.WorkerSite;
 import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.Problem;
@@ -39,7 +40,7 @@ final class ProcessSite implements WorkerSite {
 
     @Override
     public WorkerPool open(int capacity) {
-        return new LocalProcessPool(this::launch, capacity, this::views);
+        return new LocalProcessPool(this::launch, capacity, this::views, new Orders());
     }
 
     private WorkerProcess launch(String pool) {
@@ -57,6 +58,25 @@ final class ProcessSite implements WorkerSite {
             return new WorkerProcess(id, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stand-ins hear of an order at once. */
+    private final class Orders implements WorkerOrders {
+
+        @Override
+        public void drain(String worker) {
+            launched.get(worker).destroy();
+        }
+
+        @Override
+        public void suspend(String worker) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void resume(String worker) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -38,6 +38,16 @@ final class Growth {
         return Optional.empty();
     }
 
+    /**
+     * Whether all that is left has begun: workers without a task say nothing of what they would do
+     * with one, and those that have one would end it in any case. A source that is still being
+     * listed may bring more.
+     */
+    static boolean isLastWork(Window now) {
+        Surroundings around = now.around();
+        return around.remaining().isPresent() && around.queued().filter(n -> n == 0).isPresent();
+    }
+
     /** Returns how many workers there may be so that each finds a task that waits. */
     static int most(Window now) {
         Surroundings around = now.around();

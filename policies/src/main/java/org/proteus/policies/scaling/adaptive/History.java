@@ -51,6 +51,9 @@ public final class History implements ScalingPolicy {
             int wanted = settings.clamp(Math.max(1, now.workers()));
             return new Verdict(wanted, "nothing was done in this window; measures on");
         }
+        if (Growth.isLastWork(now)) {
+            return holds(settings, now, "nothing waits any more; " + rate);
+        }
         if (levels.isSuspicious()) {
             return holds(settings, now, rate + " is far from what it was; measures again");
         }
@@ -120,7 +123,7 @@ public final class History implements ScalingPolicy {
 
     private static Verdict grows(ScalingSettings settings, Window now, int best, String why) {
         Optional<String> refused = Growth.refused(now);
-        int wanted = Math.min(best, Growth.most(now));
+        int wanted = settings.clamp(Math.min(best, Growth.most(now)));
         if (refused.isPresent() || wanted == now.workers()) {
             return holds(settings, now, refused.orElse("no further task waits"));
         }

@@ -153,6 +153,26 @@ class HistoryTest {
                 .isEqualTo("holds at 4: the rest takes 25 s, a new worker 30 s to start");
     }
 
+    @Test
+    void holdsWhileTheLastTasksRun() {
+        Surroundings last =
+                new Surroundings(
+                        Optional.of(0),
+                        Optional.of(3),
+                        Optional.of(0),
+                        Optional.empty(),
+                        Optional.of(100.0),
+                        Optional.empty(),
+                        Optional.empty());
+        Window slow = rough(6, 1, 0.01, last);
+        Verdict verdict = decide(exact(4, 4), exact(6, 6), slow, slow);
+        assertThat(verdict.workers()).isEqualTo(6);
+        assertThat(verdict.reason())
+                .isEqualTo("holds at 6: nothing waits any more; 1.00 objects/s");
+        assertThat(decide(exact(4, 4), exact(6, 6), exact(6, 1), exact(6, 1)).workers())
+                .isLessThan(6);
+    }
+
     /** So many workers at a source that a work unit keeps busy for a second. */
     private static Window queueing(double executing, int workers) {
         double rate = new SharedSource(n -> executing, new Places(1, 0, true), workers).at(workers);
