@@ -146,7 +146,8 @@ class NamespaceDriver(fake.FakeDriver):
     def init_host(self, host):
         super().init_host(host)
         if run("ip", "link", "show", BRIDGE, check=False).returncode:
-            run("ip", "link", "add", BRIDGE, "type", "bridge")
+            # Else it has the least address of its links, and each that comes or goes may change it.
+            run("ip", "link", "add", BRIDGE, "address", "02:00:0a:4d:00:01", "type", "bridge")
             run("ip", "address", "add", GATEWAY + "/24", "dev", BRIDGE)
             run("ip", "link", "set", BRIDGE, "up")
 
