@@ -70,7 +70,8 @@ public final class History implements ScalingPolicy {
             String waits = "whether workers wait for each other at source and sink shows with ";
             return grows(settings, now, more, rate + ", " + waits + more);
         }
-        int best = Math.min(model.curve().best(settings), levels.highest() * model.reach());
+        int modelled = Math.max(model.curve().best(settings), levels.least());
+        int best = Math.min(modelled, levels.highest() * model.reach());
         int wanted = settings.clamp(chosen(settings, levels, model, best, now.workers()));
         Optional<Double> ratio = levels.ratio(now.workers());
         boolean pays = ratio.filter(measured -> measured >= settings.ratio()).isPresent();

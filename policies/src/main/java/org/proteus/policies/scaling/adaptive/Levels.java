@@ -27,6 +27,9 @@ final class Levels {
     /** How much better than modelled a number may be that was never tried. */
     private static final double UNTRIED = 0.15;
 
+    /** A gain of so many standard errors is one. */
+    private static final double GAIN = 2;
+
     /** Windows after the first from which a number counts as tried often. */
     private static final int OFTEN = 3;
 
@@ -149,6 +152,26 @@ final class Levels {
 
     int highest() {
         return byWorkers.lastKey();
+    }
+
+    /**
+     * Returns a number below which no law may send the job: the fewest measured, if the rate still
+     * grew from there on, for then it had not met its limit, whatever the times at the source say;
+     * else half of that, because less is known too little.
+     */
+    int least() {
+        int fewest = byWorkers.firstKey();
+        return byWorkers.values().stream()
+                .skip(1)
+                .findFirst()
+                .filter(next -> isGain(byWorkers.get(fewest), next))
+                .map(next -> fewest)
+                .orElse(Math.ceilDiv(fewest, 2));
+    }
+
+    private boolean isGain(Level before, Level after) {
+        double error = Math.hypot(before.error(noise()), after.error(noise()));
+        return after.rate() / before.rate() - 1 > Math.max(GAIN * error, MUCH);
     }
 
     /**

@@ -63,6 +63,15 @@ class HistoryTest {
     }
 
     @Test
+    void doesNotGoBelowANumberFromWhichTheRateStillGrew() {
+        // By the times at the source two would do; six that bring a sixth more contradict that.
+        assertThat(decide(atSource(4, 129, 0.75, 7.4), atSource(6, 151, 0.75, 7.3)).workers())
+                .isEqualTo(4);
+        assertThat(decide(atSource(4, 129, 0.75, 7.4), atSource(6, 131, 0.83, 7.3)).workers())
+                .isEqualTo(2);
+    }
+
+    @Test
     void growsWhereOnlyTheirOwnLinesHoldWorkersBack() {
         // Three quarters of the time at places, and none of it is anybody else's.
         Window four = atSource(4, 4, 0.75);

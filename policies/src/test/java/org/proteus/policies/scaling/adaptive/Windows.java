@@ -41,13 +41,17 @@ final class Windows {
 
     /** A window of which is known what share of the time the workers were at the source. */
     static Window atSource(int workers, double rate, double share) {
+        return atSource(workers, rate, share, rate * EXACT);
+    }
+
+    static Window atSource(int workers, double rate, double share, double error) {
         double seconds = LENGTH.toSeconds();
         double all = workers * seconds;
         StageUse use =
                 new StageUse(
                         new Effort(all * share, rate * seconds),
                         new Effort(all * (1 - share), rate * seconds));
-        return rough(workers, rate, rate * EXACT, Surroundings.UNKNOWN.with(Optional.of(use)));
+        return rough(workers, rate, error, Surroundings.UNKNOWN.with(Optional.of(use)));
     }
 
     /** What a policy wants window by window in a world without noise. */
