@@ -27,8 +27,10 @@ final class Levels {
     /** How much better than modelled a number may be that was never tried. */
     private static final double UNTRIED = 0.15;
 
-    /** A gain of so many standard errors is one. */
-    private static final double GAIN = 2;
+    /**
+     * A gain of so many standard errors counts: to wait for more costs less than to shrink wrongly.
+     */
+    private static final double GAIN = 1;
 
     /** Windows after the first from which a number counts as tried often. */
     private static final int OFTEN = 3;
