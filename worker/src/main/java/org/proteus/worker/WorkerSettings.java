@@ -17,7 +17,8 @@ import org.proteus.foundation.model.ProteusException;
  * @param slots steps it runs at once; 1 to 1024
  * @param workFolder folder for its intermediate files, made absolute, created when it is not there;
  *     this worker's alone while it runs, and emptied
- * @param drainTime how long a draining worker lets running tasks go on before it gives them back
+ * @param drainTime how long a worker that is told to end by a signal lets running tasks go on
+ *     before it gives them back
  * @param roots named {@code file:} roots that it mounts; {@code *} stands for all
  * @param version version of Proteus
  */

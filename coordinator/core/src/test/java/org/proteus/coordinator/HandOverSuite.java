@@ -47,6 +47,16 @@ abstract class HandOverSuite extends CoordinatorSuite {
     }
 
     @Test
+    void aPausedJobKeepsWhatIsFetched() throws Exception {
+        oneHoldsAll(2);
+        worker("idle").idle();
+        coordinator.jobs().pause(job.id());
+        coordinator.look();
+
+        assertThat(busy.heartbeat(all()).wanted()).isEmpty();
+    }
+
+    @Test
     void oneIdleWorkerIsPromisedOneTask() throws Exception {
         oneHoldsAll(4);
         worker("idle").idle();

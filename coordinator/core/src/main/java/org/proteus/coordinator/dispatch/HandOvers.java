@@ -16,6 +16,7 @@ import org.proteus.coordinator.store.TaskRow;
 import org.proteus.coordinator.store.TaskRows;
 import org.proteus.coordinator.store.TaskState;
 import org.proteus.coordinator.store.WorkerRow;
+import org.proteus.foundation.model.job.JobState;
 import org.proteus.foundation.model.protocol.Heartbeat;
 import org.proteus.foundation.model.protocol.Progress;
 import org.proteus.foundation.model.protocol.TaskKey;
@@ -121,6 +122,7 @@ final class HandOvers {
     private boolean suits(TaskRow task, WorkerRow worker) {
         return Lane.suits(task.needs(), Workforce.programs(worker.registration()))
                 && board.active().stream()
+                        .filter(job -> job.state() == JobState.RUNNING)
                         .filter(job -> job.id().equals(task.id().job()))
                         .map(JobRow::roots)
                         .anyMatch(roots -> Workforce.mounts(worker.registration(), roots));

@@ -112,7 +112,7 @@ public final class Nodes implements NodeAccess {
     /** A machine's words are one line of a log, whatever it sends. */
     @Override
     public void bootFailed(String node, String joinToken, String why) {
-        String line = why.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String line = why.replaceAll("(?U)[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
         String told = line.isEmpty() ? "its machine does not say why" : line;
         String kept = told.substring(0, Math.min(told.length(), LONGEST_FAILURE));
         String joinHash = Ids.sha256(joinToken);

@@ -26,6 +26,7 @@ public final class LocalProcessPool implements WorkerPool {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalProcessPool.class);
     private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration REMIND = Duration.ofSeconds(2);
     private static final Duration DRAIN = Duration.ofSeconds(15);
 
     private final WorkerLauncher launcher;
@@ -37,13 +38,14 @@ public final class LocalProcessPool implements WorkerPool {
     private final Thread supervisor;
     private String note = "";
     private int wanted;
+    private long reminded = System.nanoTime();
     private boolean closed;
 
     /**
      * Creates an empty pool.
      *
      * @param launcher starts a worker
-     * @param capacity most workers at once; at least 1
+     * @param capacity most workers at once, those left out that end what they have; at least 1
      * @param known the workers that the coordinator knows, to find the idle ones
      * @param orders tells workers to drain
      */
@@ -88,13 +90,21 @@ public final class LocalProcessPool implements WorkerPool {
     private synchronized void supervise() {
         try {
             while (!closed) {
-                alive.stream().filter(worker -> !worker.isAlive()).toList().forEach(this::buried);
-                reconcile();
-                remind();
+                tickSafely();
                 wait(TICK.toMillis());
             }
         } catch (InterruptedException e) {
             LOG.debug("supervision ends");
+        }
+    }
+
+    private void tickSafely() {
+        try {
+            alive.stream().filter(worker -> !worker.isAlive()).toList().forEach(this::buried);
+            reconcile();
+            remind();
+        } catch (RuntimeException failure) {
+            LOG.warn("the pool looks again in a moment: {}", failure.getMessage());
         }
     }
 
@@ -146,9 +156,10 @@ public final class LocalProcessPool implements WorkerPool {
                 .forEach(worker -> worker.letGo(orders));
     }
 
-    /** A worker that had to register again has forgotten that it shall go. */
+    /** A worker that had to register again has forgotten that it shall go, or was never told. */
     private void remind() {
-        if (size() < alive.size()) {
+        if (size() < alive.size() && System.nanoTime() - reminded > REMIND.toNanos()) {
+            reminded = System.nanoTime();
             Set<String> staying =
                     known.get().stream()
                             .filter(view -> !view.draining())

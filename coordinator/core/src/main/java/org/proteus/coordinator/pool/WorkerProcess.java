@@ -3,10 +3,14 @@ package org.proteus.coordinator.pool;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.proteus.coordinator.WorkerOrders;
+import org.proteus.foundation.model.ErrorCode;
 import org.proteus.foundation.model.ProteusException;
 
 /** A worker that runs as a process of this machine. */
 public final class WorkerProcess {
+
+    /** After this time a worker that is not known was known before, and may be busy. */
+    private static final Duration REGISTERED = Duration.ofMinutes(1);
 
     private final String id;
     private final Process process;
@@ -47,13 +51,19 @@ public final class WorkerProcess {
         return draining;
     }
 
-    /** It shall finish what it has, however long that takes, and end. */
+    /**
+     * It shall finish what it has, however long that takes, and end. Repeating it is harmless: one
+     * that cannot be told now is told later. One that has not registered yet has nothing to finish.
+     */
     void letGo(WorkerOrders orders) {
         draining = true;
         try {
             orders.drain(id);
-        } catch (ProteusException notThereYet) {
-            process.destroy();
+        } catch (ProteusException failure) {
+            boolean unknown = failure.problem().code() == ErrorCode.NOT_FOUND;
+            if (unknown && age().compareTo(REGISTERED) < 0) {
+                process.destroy();
+            }
         }
     }
 

@@ -118,7 +118,7 @@ public final class NodeRows {
                                 """
                                 update node set boot_failure = :why
                                 where id = :id and join_hash = :hash and join_until > %s
-                                  and phase <> 'ENDING'
+                                  and phase <> 'ENDING' and token_hash is null
                                 """
                                         .formatted(Database.NOW))
                         .bind("why", why)

@@ -38,22 +38,28 @@ are_there() {
     done
 }
 
+# How long may still be waited, at least a second.
+seconds_left() {
+    left=$((deadline - $(date +%s)))
+    [ "$left" -gt 0 ] || left=1
+    echo "$left"
+}
+
 # A name means the package of that name and no pattern. dpkg's lock is waited for: a fresh machine
 # may be busy with its own upgrades. Whoever can be asked nothing keeps the settings that are there.
 apt() {
     DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends \
         -o APT::Cmd::Pattern-Only=true -o APT::Update::Error-Mode=any \
-        -o "DPkg::Lock::Timeout=$patience" \
+        -o "DPkg::Lock::Timeout=$(seconds_left)" \
         -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold \
         "$@" </dev/null >>apt.log 2>&1
 }
 
-# Writes the last errors into the file that is sent; apt-get shows no password of an address.
+# Writes what to do and the last errors into the file that is sent, whose end may be cut off; apt-get shows no password of an address.
 write_failure() {
     {
-        echo "$1:"
+        echo "$1 ($2):"
         grep '^E:' apt.log | tail -n 5
-        echo "($2)"
     } >failure
 }
 

@@ -25,9 +25,11 @@ final class ProcessSite implements WorkerSite {
 
     private static final String SCRIPT =
             """
-            trap 'touch "$1.draining"; while [ -e "$1.task" ]; do sleep 0.05; done; exit 0' TERM
+            finish() { touch "$1.draining"; while [ -e "$1.task" ]; do sleep 0.05; done; exit 0; }
+            trap 'touch "$1.signalled"; finish "$1"' TERM
             touch "$1.ready"
-            while :; do sleep 0.05; done
+            while [ ! -e "$1.ordered" ]; do sleep 0.05; done
+            finish "$1"
             """;
 
     private final Path folder = Files.createTempDirectory("processes");
@@ -61,12 +63,16 @@ final class ProcessSite implements WorkerSite {
         }
     }
 
-    /** The stand-ins hear of an order at once. */
+    /** Stand-ins look for a file with the order. */
     private final class Orders implements WorkerOrders {
 
         @Override
         public void drain(String worker) {
-            launched.get(worker).destroy();
+            try {
+                Files.writeString(Path.of(file(worker, ".ordered")), "");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -130,6 +136,10 @@ final class ProcessSite implements WorkerSite {
     @Override
     public boolean toldToDrain(String worker) {
         return Files.exists(Path.of(file(worker, ".draining")));
+    }
+
+    boolean signalled(String worker) {
+        return Files.exists(Path.of(file(worker, ".signalled")));
     }
 
     @Override

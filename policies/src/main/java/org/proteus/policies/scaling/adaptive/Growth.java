@@ -39,9 +39,9 @@ final class Growth {
     }
 
     /**
-     * Whether all that is left has begun: workers without a task say nothing of what they would do
-     * with one, and those that have one would end it in any case. A source that is still being
-     * listed may bring more.
+     * Whether workers have all that is left, begun or fetched ahead: workers without a task say
+     * nothing of what they would do with one, and those that have one would end it in any case. A
+     * source that is still being listed may bring more.
      */
     static boolean isLastWork(Window now) {
         Surroundings around = now.around();

@@ -158,8 +158,8 @@ final class Levels {
 
     /**
      * Returns a number below which no law may send the job: the fewest measured, if the rate still
-     * grew from there on, for then it had not met its limit, whatever the times at the source say;
-     * else half of that, because less is known too little.
+     * grew from there to the next number, for then it had not met its limit, whatever the times at
+     * the source say; else half of that, because less is known too little.
      */
     int least() {
         int fewest = byWorkers.firstKey();
