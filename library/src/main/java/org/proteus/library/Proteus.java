@@ -11,6 +11,7 @@ import org.proteus.coordinator.scaling.Scaler;
 import org.proteus.coordinator.scaling.ScalingDefaults;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.content.TypeDetector;
+import org.proteus.foundation.model.OpenedParts;
 import org.proteus.graph.Catalogue;
 import org.proteus.graph.publish.Publishing;
 import org.proteus.programs.step.LocalStepRunner;

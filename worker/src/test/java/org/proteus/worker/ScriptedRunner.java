@@ -51,6 +51,12 @@ final class ScriptedRunner implements StepRunner {
         return true;
     }
 
+    /** A step that writes its input with an exclamation mark behind it. */
+    static boolean exclamation(Invocation invocation) throws IOException {
+        Files.writeString(invocation.output(), Files.readString(invocation.input().file()) + "!");
+        return true;
+    }
+
     @Override
     public List<ProgramOffer> offers(List<TransformationProgram> published) {
         List<ProgramOffer> offers = new ArrayList<>();

@@ -8,7 +8,6 @@ import static org.proteus.worker.WorkerFixture.key;
 import static org.proteus.worker.WorkerFixture.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +70,7 @@ class WorkerFailuresTest {
     void aFailedStepIsReplannedFromTheLastGoodIntermediate() throws Exception {
         queue.planner =
                 request -> request.failures().isEmpty() ? run("copy", "broken") : run("append");
-        fixture.runner
-                .on("broken", invocation -> false)
-                .on(
-                        "append",
-                        invocation -> {
-                            String text = Files.readString(invocation.input().file());
-                            Files.writeString(invocation.output(), text + "!");
-                            return true;
-                        });
+        fixture.runner.on("broken", invocation -> false).on("append", ScriptedRunner::exclamation);
         queue.offer(fixture.file(1, "a.txt", "ab"));
         fixture.start();
 
@@ -94,15 +85,7 @@ class WorkerFailuresTest {
     @Test
     void aFirstStepThatFailsLeavesTheObjectForTheNextPlan() throws Exception {
         queue.planner = request -> request.failures().isEmpty() ? run("broken") : run("append");
-        fixture.runner
-                .on("broken", invocation -> false)
-                .on(
-                        "append",
-                        invocation -> {
-                            String text = Files.readString(invocation.input().file());
-                            Files.writeString(invocation.output(), text + "!");
-                            return true;
-                        });
+        fixture.runner.on("broken", invocation -> false).on("append", ScriptedRunner::exclamation);
         queue.offer(fixture.file(1, "a.txt", "ab"));
         fixture.start();
 

@@ -10,10 +10,10 @@ import org.proteus.coordinator.server.CoordinatorServer;
 import org.proteus.coordinator.server.ServerSettings;
 import org.proteus.coordinator.server.Services;
 import org.proteus.data.DataHandlers;
+import org.proteus.foundation.model.OpenedParts;
 import org.proteus.foundation.server.access.AccessToken;
 import org.proteus.foundation.server.access.AccessToken.Role;
 import org.proteus.library.Knowledge;
-import org.proteus.library.OpenedParts;
 
 /**
  * A coordinator with its server, as {@code proteus serve} puts it together, but without workers of

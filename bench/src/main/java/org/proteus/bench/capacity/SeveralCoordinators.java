@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.proteus.bench.queues.BenchDatabase;
-import org.proteus.library.OpenedParts;
+import org.proteus.foundation.model.OpenedParts;
 
 /** The same job with 1, 2 and 4 coordinators, each a process, on one PostgreSQL. */
 final class SeveralCoordinators {

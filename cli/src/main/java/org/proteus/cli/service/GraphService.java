@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.proteus.foundation.model.OpenedParts;
 import org.proteus.foundation.server.HttpSettings;
 import org.proteus.foundation.server.access.AccessToken;
 import org.proteus.graph.Catalogue;
@@ -12,7 +13,6 @@ import org.proteus.graph.publish.Publishing;
 import org.proteus.graph.server.GraphServer;
 import org.proteus.graph.server.publishing.PublishingAccess;
 import org.proteus.library.Knowledge;
-import org.proteus.library.OpenedParts;
 import org.proteus.library.PlanningCatalogue;
 
 /** The graph as a service of its own: it plans, and runs nothing. Thread-safe. */

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.proteus.data.DataHandlers;
 import org.proteus.foundation.content.TypeDetector;
-import org.proteus.library.OpenedParts;
+import org.proteus.foundation.model.OpenedParts;
 import org.proteus.programs.step.InstalledPrograms;
 import org.proteus.programs.step.LocalStepRunner;
 import org.proteus.worker.Worker;

@@ -41,6 +41,7 @@ import org.proteus.coordinator.store.DatabasePrograms;
 import org.proteus.coordinator.webhook.Courier;
 import org.proteus.coordinator.webhook.TargetCheck;
 import org.proteus.data.DataHandlers;
+import org.proteus.foundation.model.OpenedParts;
 import org.proteus.foundation.model.protocol.ContentExchange;
 import org.proteus.foundation.model.protocol.WorkQueue;
 import org.proteus.graph.Catalogue;
@@ -54,7 +55,7 @@ import org.proteus.graph.publish.Publishing;
  */
 public final class Coordinator implements AutoCloseable {
 
-    private final OpenParts parts = new OpenParts();
+    private final OpenedParts parts = new OpenedParts();
     private Jobs jobs;
     private Catalogue catalogue;
     private InstantTransforms instant;
@@ -91,7 +92,7 @@ public final class Coordinator implements AutoCloseable {
             coordinator.build(settings, registry, planner, handlers, learning);
             return coordinator;
         } catch (RuntimeException failure) {
-            coordinator.parts.closeAfter(failure);
+            coordinator.parts.undo(failure);
             throw failure;
         }
     }

@@ -1,4 +1,4 @@
-package org.proteus.library;
+package org.proteus.foundation.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
